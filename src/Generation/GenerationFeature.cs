@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Generation;
+
+/// <summary>The stage's door: prompt and context in, a stream of text and file edits out.</summary>
+public static class GenerationFeature
+{
+    /// <summary>Adds <see cref="Generator"/> and <see cref="ModelCatalog"/>, set up from section <c>Forja:Generation</c> and the providers' usual environment variables.</summary>
+    public static IServiceCollection AddGeneration(this IServiceCollection services)
+    {
+        services.AddOptions<GenerationOptions>().BindConfiguration("Forja:Generation").ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenerationOptions>, GenerationOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ModelCatalog>();
+        services.TryAddSingleton<Generator>();
+        return services;
+    }
+}

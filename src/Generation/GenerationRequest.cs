@@ -1,0 +1,34 @@
+using Forja.ProjectFiles;
+
+namespace Forja.Generation;
+
+/// <summary>Everything that one call for an answer needs: what was asked, and what the project looks like now. Plain values, no handles.</summary>
+public sealed record GenerationRequest
+{
+    /// <summary>The model to ask, as <see cref="ModelInfo.Id"/>.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>The language that the person reads, as a BCP 47 tag such as <c>pt-BR</c>; a hint when the prompt's own language is unclear.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What the person asks for now.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>The starter under the project; null when it began empty or was brought from elsewhere.</summary>
+    public StarterBrief? Starter { get; init; }
+
+    /// <summary>All files of the project; texts only where they are worth sending.</summary>
+    public IReadOnlyList<ProjectFileView> Files { get; init; } = [];
+
+    /// <summary>The conversation before this prompt, oldest first.</summary>
+    public IReadOnlyList<ConversationMessage> History { get; init; } = [];
+
+    /// <summary>What failed after the last answer; set when this call is a repair.</summary>
+    public FailureEvidence? Evidence { get; init; }
+
+    /// <summary>The file that the person has open.</summary>
+    public FilePath? OpenFile { get; init; }
+
+    /// <summary>The project's own rules for models (its rules file), word for word.</summary>
+    public string? Rules { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Forja.Generation;
+
+/// <summary>Why one file of an answer was refused or discarded; stable, the UI translates them.</summary>
+public static class RefusalCodes
+{
+    /// <summary>Not a path inside the project.</summary>
+    public const string PathInvalid = "path.invalid";
+
+    /// <summary>Larger than a model's file may be.</summary>
+    public const string TooLarge = "file.too-large";
+
+    /// <summary>Its block never closed, so it is not known to be whole.</summary>
+    public const string Unclosed = "file.unclosed";
+
+    /// <summary>In a JSON answer, the file's content is not text.</summary>
+    public const string NotText = "file.not-text";
+
+    /// <summary>The search/replace markers are missing or in the wrong order.</summary>
+    public const string EditMalformed = "edit.malformed";
+
+    /// <summary>The JSON around the files is broken.</summary>
+    public const string JsonMalformed = "json.malformed";
+}

@@ -1,0 +1,11 @@
+namespace Forja.Sandboxes;
+
+/// <summary>A process inside a sandbox, leader of its own process group.</summary>
+public interface ISandboxProcess
+{
+    /// <summary>Ends after the process ended and its output was delivered; fails with <see cref="SandboxFailedException"/> when the sandbox is lost.</summary>
+    Task<ProcessExit> Exited { get; }
+
+    /// <summary>Ends the whole process group at once.</summary>
+    void Kill();
+}

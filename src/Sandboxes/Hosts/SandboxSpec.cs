@@ -1,0 +1,24 @@
+namespace Forja.Sandboxes;
+
+/// <summary>
+/// All that a host needs to start a sandbox. Inside there is a read-only system, <c>/tmp</c>, <c>/home/app</c> (in memory unless it is mounted) and these mounts;
+/// there is no network but loopback.
+/// </summary>
+public sealed record SandboxSpec
+{
+    /// <summary>Unique on this host while it runs: letters, digits and '-'.</summary>
+    public required string Name { get; init; }
+
+    public required SandboxIdentity Identity { get; init; }
+
+    /// <summary>In order: a mount inside another comes after it. Its target must exist there.</summary>
+    public IReadOnlyList<SandboxMount> Mounts { get; init; } = [];
+
+    public SandboxLimits Limits { get; init; } = new();
+
+    /// <summary>Serves one connection that the package manager inside opened to <c>http://127.0.0.1:4873</c>. Without it nothing listens there.</summary>
+    public Func<Stream, CancellationToken, Task>? Registry { get; init; }
+
+    /// <summary>Written into the bundle for whoever looks at the machine: owner, project, creation time.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,34 @@
+namespace Forja.Sandboxes;
+
+/// <summary>The sandbox of one project (the key is the project's id): the single writer of its desired and observed state and of its epoch.</summary>
+[Alias("Forja.Sandboxes.ISandboxGrain")]
+public interface ISandboxGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the sandbox if it is not running or starting, and returns at once; one start for any number of callers.</summary>
+    [Alias("Start")]
+    Task<SandboxStatus> StartAsync(StartReason reason);
+
+    /// <summary>Ends when the sandbox runs and its web port answers HTTP, or when it failed or was stopped.</summary>
+    [Alias("WaitReady")]
+    Task<SandboxStatus> WaitReadyAsync();
+
+    [Alias("Stop")]
+    Task StopAsync();
+
+    [Alias("Restart")]
+    Task RestartAsync();
+
+    [Alias("GetStatus")]
+    Task<SandboxStatus> GetStatusAsync();
+
+    /// <summary>The project's dependency files may have changed: prepares another layer when the set differs, then restarts over it. Nothing happens otherwise.</summary>
+    [Alias("SyncDependencies")]
+    Task SyncDependenciesAsync();
+
+    [Alias("Exec")]
+    Task<ExecResult> ExecAsync(ExecRequest request);
+
+    /// <summary>Stops the sandbox and removes all that it alone owned. The project's files are not its own.</summary>
+    [Alias("Delete")]
+    Task DeleteAsync();
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes;
+
+/// <summary>Settings of the sandboxes (section <c>Forja:Sandboxes</c>).</summary>
+public sealed class SandboxOptions
+{
+    public const string Section = "Forja:Sandboxes";
+
+    /// <summary>OCI runtime to run sandboxes with: a name on the PATH or an absolute path. Known: crun, runc.</summary>
+    [Required]
+    public string Runtime { get; set; } = "crun";
+
+    /// <summary>The agent's program file. When empty it is looked for beside the server, then in <c>artifacts/agent</c> of a folder above it.</summary>
+    public string? AgentPath { get; set; }
+
+    /// <summary>Host name below which previews live; dev servers are told to accept it and its sub-domains.</summary>
+    [Required]
+    public string PreviewHost { get; set; } = "preview.localhost";
+
+    [ValidateObjectMembers]
+    public SandboxLimits Limits { get; set; } = new();
+
+    /// <summary>Longest time from a started agent to the first HTTP answer of the app's server.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A sandbox without traffic, commands or a turn for this long is stopped.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "30.00:00:00")]
+    public TimeSpan IdleStop { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often idle sandboxes are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan IdleCheck { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Wait after the first crash before anyone but a person may start again; doubles with each crash in a row.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan CrashBackoff { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest such wait. A server that ran this long without a crash starts from the first wait again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestCrashBackoff { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time that processes get between the polite signal and the end.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan StopGrace { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Time that an exec command gets when the caller names none.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ExecTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longest time that a caller may name for an exec command.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestExecTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Output of an exec command that is kept, in bytes: its first and last halves.</summary>
+    [Range(1024, 64 << 20)]
+    public int ExecOutputBytes { get; set; } = 256 << 10;
+
+    /// <summary>Log lines kept per project.</summary>
+    [Range(10, 1_000_000)]
+    public int LogLines { get; set; } = 2000;
+}

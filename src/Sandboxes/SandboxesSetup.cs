@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes;
+
+/// <summary>The feature's two doors: its services and its endpoints.</summary>
+public static class SandboxesSetup
+{
+    public static IServiceCollection AddSandboxes(this IServiceCollection services)
+    {
+        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SandboxLogs>();
+        services.TryAddSingleton<SandboxConnections>();
+        return services;
+    }
+
+    /// <summary>Endpoints below <c>/api/projects</c>; the host owns the prefix.</summary>
+    public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects) => projects;
+}

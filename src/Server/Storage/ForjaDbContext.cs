@@ -1,0 +1,13 @@
+using Forja.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forja.Server.Storage;
+
+/// <summary>The one database: every stage brings the shape of what it keeps, this puts them together.</summary>
+internal sealed class ForjaDbContext(DbContextOptions<ForjaDbContext> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ConfigureTurns();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+}

@@ -1,0 +1,11 @@
+namespace Forja.Turns.Checks;
+
+/// <summary>One thing that was looked at after a turn: its name (a key that the UI translates), how it came out, and what was seen.</summary>
+public sealed record Check(string Name, CheckStatus Status, string? Detail, long DurationMs)
+{
+    public const string Dependencies = "dependencies";
+    public const string Server = "server";
+    public const string Http = "http";
+    public const string Modules = "modules";
+    public const string Log = "log";
+}

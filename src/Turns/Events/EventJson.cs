@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Forja.Turns.Events;
+
+/// <summary>How events are written: camelCase, absent instead of null, one line.</summary>
+internal static class EventJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The names in the stream, taken from the one place that lists them.</summary>
+    private static readonly Dictionary<Type, string> Names = typeof(ProjectEvent)
+        .GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false)
+        .Cast<JsonDerivedTypeAttribute>()
+        .ToDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
+
+    public static EventFrame Write(ProjectEvent taken, bool movesCursor = true) =>
+        new(taken.Seq, Names[taken.GetType()], JsonSerializer.SerializeToUtf8Bytes(taken, Options), movesCursor);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Forja.ProjectFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Turns.Events;
+
+/// <summary>
+/// What happened to each project, in one order, for everybody who watches. Durable events are written in the transaction of the change that
+/// they tell, so neither exists without the other; text, file contents on their way and log lines live in a bounded memory.
+/// </summary>
+public sealed class EventLog(IServiceScopeFactory scopes, IOptions<EventLogOptions> options, TimeProvider time)
+{
+    // A number given out in memory alone is forgotten when the process ends, but a client may still hold it: each process starts a new block.
+    private const long Block = 1_000_000;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<EventChannel>>> _opening = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EventChannel> _channels = new(StringComparer.Ordinal);
+
+    /// <summary>Tells an event that is not stored. Never blocks.</summary>
+    public void Publish(ProjectId project, ProjectEvent happened)
+    {
+        var channel = ChannelOf(project);
+        if (!_opening.ContainsKey(project.Value)) _ = OpenAsync(project);
+        channel.Publish(happened);
+    }
+
+    /// <summary>Stores events together with <paramref name="change"/> in one transaction, then tells them.</summary>
+    public async Task AppendAsync(ProjectId project, IReadOnlyList<ProjectEvent> happened, Func<DbContext, Task>? change, CancellationToken cancellationToken)
+    {
+        var channel = await OpenAsync(project).WaitAsync(cancellationToken);
+        await channel.PublishDurableAsync(happened, stored => StoreAsync(stored, change, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Number of the project's latest event.</summary>
+    public async Task<long> HeadAsync(ProjectId project, CancellationToken cancellationToken) =>
+        (await OpenAsync(project).WaitAsync(cancellationToken)).Head;
+
+    /// <summary>Watches a project from the event after <paramref name="cursor"/> on.</summary>
+    public async Task<EventReader> ReadAsync(ProjectId project, long cursor, CancellationToken cancellationToken) =>
+        new(project, cursor, await OpenAsync(project).WaitAsync(cancellationToken), LoadAsync);
+
+    /// <summary>Ends the streams of a project that is gone.</summary>
+    public void Close(ProjectId project)
+    {
+        _opening.TryRemove(project.Value, out _);
+        if (_channels.TryRemove(project.Value, out var channel)) channel.Close();
+    }
+
+    private EventChannel ChannelOf(ProjectId project) => _channels.GetOrAdd(project.Value, static (id, log) => new EventChannel(id, log.Options, log.Time), (Options: options.Value, Time: time));
+
+    private Task<EventChannel> OpenAsync(ProjectId project)
+    {
+        var opening = _opening.GetOrAdd(project.Value, _ => new Lazy<Task<EventChannel>>(() => LoadChannelAsync(project)));
+        if (opening.Value.IsFaulted && _opening.TryUpdate(project.Value, new Lazy<Task<EventChannel>>(() => LoadChannelAsync(project)), opening)) return OpenAsync(project);
+        return opening.Value;
+    }
+
+    private async Task<EventChannel> LoadChannelAsync(ProjectId project)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        var last = await db.Set<StoredEvent>().Where(item => item.Project == project.Value).MaxAsync(item => (long?)item.Seq) ?? -1;
+        var channel = ChannelOf(project);
+        channel.Open(last < 0 ? 0 : (last / Block + 1) * Block);
+        return channel;
+    }
+
+    private async Task StoreAsync(IReadOnlyList<StoredEvent> stored, Func<DbContext, Task>? change, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        if (change is not null) await change(db);
+        db.Set<StoredEvent>().AddRange(stored);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<EventFrame>> LoadAsync(ProjectId project, long after, long upTo, int most, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        return await db.Set<StoredEvent>().AsNoTracking()
+            .Where(item => item.Project == project.Value && item.Seq > after && item.Seq <= upTo)
+            .OrderBy(item => item.Seq)
+            .Take(most)
+            .Select(item => new EventFrame(item.Seq, item.Type, item.Json, true))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Forja.Turns.Checks;
+using Forja.Turns.Endpoints;
+
+namespace Forja.Turns.Events;
+
+/// <summary>
+/// Everything that clients can watch happening to a project. The set is closed; <c>type</c> tells which one it is, and
+/// <see cref="Project"/>, <see cref="Seq"/> and <see cref="At"/> are set by the <see cref="EventLog"/> when it takes the event.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TurnStarted), "turn-started")]
+[JsonDerivedType(typeof(StatusChanged), "status")]
+[JsonDerivedType(typeof(TextAdded), "text")]
+[JsonDerivedType(typeof(FileStarted), "file-started")]
+[JsonDerivedType(typeof(FileDelta), "file-delta")]
+[JsonDerivedType(typeof(FileDone), "file-done")]
+[JsonDerivedType(typeof(FileRefused), "file-refused")]
+[JsonDerivedType(typeof(FileDeleted), "file-deleted")]
+[JsonDerivedType(typeof(CheckDone), "check")]
+[JsonDerivedType(typeof(SandboxChanged), "sandbox")]
+[JsonDerivedType(typeof(Logged), "log")]
+[JsonDerivedType(typeof(PreviewReady), "preview-ready")]
+[JsonDerivedType(typeof(VersionMade), "version")]
+[JsonDerivedType(typeof(UsageCounted), "usage")]
+[JsonDerivedType(typeof(ReceiptMade), "receipt")]
+[JsonDerivedType(typeof(Noticed), "notice")]
+[JsonDerivedType(typeof(TurnDone), "turn-done")]
+[JsonDerivedType(typeof(TurnFailed), "turn-failed")]
+[JsonDerivedType(typeof(ProjectChanged), "project")]
+[JsonDerivedType(typeof(ProjectDeleted), "project-deleted")]
+public abstract record ProjectEvent
+{
+    private ProjectEvent() { }
+
+    [JsonPropertyOrder(-3)]
+    public string Project { get; init; } = "";
+
+    [JsonPropertyOrder(-2)]
+    public long Seq { get; init; }
+
+    [JsonPropertyOrder(-1)]
+    public DateTimeOffset At { get; init; }
+
+    public sealed record TurnStarted(string TurnId, int Number, string Text, TurnMode Mode, string? Model) : ProjectEvent;
+
+    public sealed record StatusChanged(string TurnId, TurnStatus Status) : ProjectEvent;
+
+    /// <summary>More of the model's words; with <paramref name="Replace"/> all of them so far.</summary>
+    public sealed record TextAdded(string TurnId, string Text, bool? Replace = null) : ProjectEvent;
+
+    public sealed record FileStarted(string TurnId, string Path) : ProjectEvent;
+
+    /// <summary>More of a file being written; with <paramref name="Replace"/> all of it so far.</summary>
+    public sealed record FileDelta(string TurnId, string Path, string Text, bool? Replace = null) : ProjectEvent;
+
+    public sealed record FileDone(string TurnId, string Path, string Hash, long Size, FileChangeKind Change, int Added, int Removed) : ProjectEvent;
+
+    public sealed record FileRefused(string TurnId, string Path, string Code) : ProjectEvent;
+
+    public sealed record FileDeleted(string TurnId, string Path) : ProjectEvent;
+
+    public sealed record CheckDone(string TurnId, string Name, CheckStatus Status, string? Detail, long? DurationMs) : ProjectEvent;
+
+    public sealed record SandboxChanged(SandboxDto Sandbox) : ProjectEvent;
+
+    public sealed record Logged(string Source, string Level, IReadOnlyList<LogLine> Lines) : ProjectEvent;
+
+    /// <summary>The app answers at this address.</summary>
+    public sealed record PreviewReady(string Url, int Port) : ProjectEvent;
+
+    public sealed record VersionMade(int Number, int? Parent, string Author, string Message, string? TurnId, IReadOnlyList<VersionFile> Files) : ProjectEvent;
+
+    public sealed record UsageCounted(string TurnId, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, decimal? CostUsd) : ProjectEvent;
+
+    public sealed record ReceiptMade(string TurnId, Receipt Receipt) : ProjectEvent;
+
+    public sealed record Noticed(string TurnId, string Code, IReadOnlyDictionary<string, string> Args) : ProjectEvent;
+
+    /// <summary>The turn ended as it should, or was stopped by a person.</summary>
+    public sealed record TurnDone(string TurnId, TurnStatus Status, int? Version) : ProjectEvent;
+
+    public sealed record TurnFailed(string TurnId, string Code, string? Detail, bool Retryable, int? Version) : ProjectEvent;
+
+    /// <summary>The project's own facts changed, its name for example.</summary>
+    public sealed record ProjectChanged(string Name, IReadOnlyList<string> Stack) : ProjectEvent;
+
+    public sealed record ProjectDeleted : ProjectEvent;
+}
+
+/// <summary>One line that a sandbox wrote.</summary>
+public sealed record LogLine(DateTimeOffset At, string Text);
+
+/// <summary>A file that a version changed; no hash when it is gone.</summary>
+public sealed record VersionFile(string Path, FileChangeKind Change, string? Hash);

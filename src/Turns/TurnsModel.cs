@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Forja.Turns.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Forja.Turns;
+
+/// <summary>How turns and events lie in the database.</summary>
+public static class TurnsModel
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static ModelBuilder ConfigureTurns(this ModelBuilder model)
+    {
+        model.Entity<Turn>(turn =>
+        {
+            turn.ToTable("turns");
+            turn.HasKey(item => item.Id);
+            turn.HasIndex(item => new { item.Project, item.Number }).IsUnique();
+            turn.HasIndex(item => item.Status);
+            turn.Property(item => item.Status).HasConversion<string>();
+            turn.Property(item => item.Mode).HasConversion<string>();
+            AsJson(turn.Property(item => item.Files));
+            AsJson(turn.Property(item => item.Notices));
+            AsJson(turn.Property(item => item.Usage));
+            AsJson(turn.Property(item => item.Receipt));
+            AsJson(turn.Property(item => item.Failure));
+        });
+        model.Entity<StoredEvent>(stored =>
+        {
+            stored.ToTable("events");
+            stored.HasKey(item => new { item.Project, item.Seq });
+        });
+        return model;
+    }
+
+    // These are read and written whole with their turn and never asked for by their parts.
+    private static void AsJson<T>(PropertyBuilder<T> property) => property.HasConversion(
+        value => JsonSerializer.Serialize(value, Json),
+        text => JsonSerializer.Deserialize<T>(text, Json)!,
+        new ValueComparer<T>((left, right) => Equals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value));
+}

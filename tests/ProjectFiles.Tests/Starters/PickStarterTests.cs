@@ -1,0 +1,45 @@
+using Forja.ProjectFiles.Starters;
+using Xunit;
+
+namespace Forja.ProjectFiles.Tests.Starters;
+
+public sealed class PickStarterTests
+{
+    [Theory]
+    [InlineData("um quadro kanban com arrastar e soltar", "react")]
+    [InlineData("A dashboard for my coffee shop", "react")]
+    [InlineData("", "react")]
+    [InlineData("Uma loja em Vue 3 com carrinho", "vue")]
+    [InlineData("build a todo list using vue.js", "vue")]
+    [InlineData("Um contador em Svelte", "svelte")]
+    [InlineData("SvelteKit blog", "svelte")]
+    [InlineData("Uma API em Python com Flask", "flask")]
+    [InlineData("um servidor python que guarda notas", "flask")]
+    [InlineData("a FastAPI service for invoices", "flask")]
+    [InlineData("crie uma API REST de clientes", "express")]
+    [InlineData("a REST API for books", "express")]
+    [InlineData("servidor em Node.js", "express")]
+    [InlineData("an express server with three routes", "express")]
+    [InlineData("um microsserviço de pagamentos", "express")]
+    [InlineData("uma página simples com meu currículo", "html")]
+    [InlineData("uma pagina simples", "html")]
+    [InlineData("a simple landing page for a dentist", "html")]
+    [InlineData("a page in plain HTML", "html")]
+    [InlineData("HTML, CSS e JavaScript: uma calculadora", "html")]
+    [InlineData("Use React, and call a Python API later", "react")]
+    public void For_Prompt_PicksByItsWords(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
+
+    [Theory]
+    [InlineData("um painel que usa uma API de clima", "react")]
+    [InlineData("a dashboard that uses a REST API", "react")]
+    public void For_ScreenThatCallsAnApi_IsNotAnApi(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
+
+    [Theory]
+    [InlineData("app sem react, em vue", "vue")]
+    [InlineData("a page without React", "react")]
+    [InlineData("I want an express delivery tracker", "react")]
+    public void For_WordThatIsNotMeant_DoesNotDecide(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
+
+    [Fact]
+    public void For_UnpairedSurrogate_StillPicks() => Assert.Equal("vue", PickStarter.For("\ud800 vue"));
+}

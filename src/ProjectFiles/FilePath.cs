@@ -8,6 +8,7 @@ namespace Forja.ProjectFiles;
 /// A path inside a project: relative, '/'-separated, never escaping the root. Invalid paths cannot exist, so code that holds one needs no check.
 /// </summary>
 [JsonConverter(typeof(FilePathJsonConverter))]
+[Immutable]
 public sealed record FilePath : IComparable<FilePath>
 {
     /// <summary>Longest path in UTF-8 bytes; well below Linux' PATH_MAX (4096) so that any root still fits before it.</summary>
@@ -23,6 +24,9 @@ public sealed record FilePath : IComparable<FilePath>
 
     /// <summary>The part after the last slash.</summary>
     public string Name => Value[(Value.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder that holds it; null at the root.</summary>
+    public FilePath? Parent => Value.LastIndexOf('/') is >= 0 and var slash ? new FilePath(Value[..slash]) : null;
 
     /// <summary>The extension with its dot, in lower case; empty when there is none.</summary>
     public string Extension => Path.GetExtension(Name).ToLowerInvariant();

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Forja.ProjectFiles;
 
@@ -7,6 +8,8 @@ namespace Forja.ProjectFiles;
 /// Names a project: 128 random bits as 26 lower-case base-32 characters (RFC 4648 alphabet, no padding), so that it is also a DNS label.
 /// An id opens nothing by itself.
 /// </summary>
+[JsonConverter(typeof(ProjectIdJsonConverter))]
+[Immutable]
 public sealed record ProjectId
 {
     /// <summary>Characters in an id: 128 bits at 5 a character.</summary>

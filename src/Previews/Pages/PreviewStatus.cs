@@ -1,0 +1,20 @@
+using Forja.Previews.Targets;
+
+namespace Forja.Previews.Pages;
+
+/// <summary>Answer of <c>/__forja/status</c>, and what the waiting page shows first.</summary>
+/// <param name="State"><c>ready</c>, <c>waking</c>, <c>asleep</c> or <c>failed</c>.</param>
+/// <param name="Stage">What a waking sandbox is busy with.</param>
+/// <param name="Code">Why it failed.</param>
+/// <param name="Output">What it printed last before it failed.</param>
+/// <param name="Lines">The last log lines.</param>
+internal sealed record PreviewStatus(string State, string? Stage, string? Code, string? Output, IReadOnlyList<string> Lines)
+{
+    public static PreviewStatus Of(PreviewTarget target, IReadOnlyList<string> lines) => target switch
+    {
+        PreviewTarget.Ready => new("ready", null, null, null, lines),
+        PreviewTarget.Waking waking => new("waking", waking.Stage, null, null, lines),
+        PreviewTarget.Failed failed => new("failed", null, failed.Code, failed.Output, lines),
+        _ => new("asleep", null, null, null, lines),
+    };
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Forja.Accounts;
+using Forja.Previews.Pages;
+using Forja.Previews.Targets;
+using Microsoft.AspNetCore.Http;
+
+namespace Forja.Previews;
+
+/// <summary>The few paths that the edge keeps for itself on a preview's host, for its own pages: <c>/__forja/status</c> and <c>/__forja/restart</c>.</summary>
+internal sealed class PreviewOwnPaths(IPreviewTargets targets, Wakes wakes)
+{
+    private const int Lines = 12;
+
+    public Task AnswerAsync(HttpContext context, PreviewName name) => (context.Request.Method, context.Request.Path.Value) switch
+    {
+        ("GET", "/__forja/status") => WriteStatusAsync(context, name),
+        ("POST", "/__forja/restart") => RestartAsync(context, name),
+        _ => Refusal.WriteAsync(context, StatusCodes.Status404NotFound, "preview.unknown-path", "Forja has nothing at this path."),
+    };
+
+    private async Task WriteStatusAsync(HttpContext context, PreviewName name)
+    {
+        var cancellationToken = context.RequestAborted;
+        var target = await targets.FindAsync(name.Project, cancellationToken);
+        // A run whose port does not answer would send the waiting page round in circles.
+        if (target is PreviewTarget.Ready ready && !await AnswersAsync(name, ready, cancellationToken)) target = new PreviewTarget.Waking(null);
+
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(PreviewStatus.Of(target, targets.RecentLines(name.Project, Lines)), JsonSerializerOptions.Web, cancellationToken);
+    }
+
+    private async Task RestartAsync(HttpContext context, PreviewName name)
+    {
+        await targets.RestartAsync(name.Project, context.RequestAborted);
+        _ = wakes.Join(name.Project);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+    }
+
+    private async Task<bool> AnswersAsync(PreviewName name, PreviewTarget.Ready ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await targets.ConnectAsync(name.Project, ready.Epoch, name.Port ?? ready.Port, cancellationToken);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Forja.Accounts;
+using Forja.Previews.Access;
+using Forja.Previews.Bridge;
+using Forja.Previews.Forwarding;
+using Forja.Previews.Targets;
+using Forja.Sandboxes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Previews;
+
+/// <summary>The doors of this stage. Needs Accounts and Sandboxes.</summary>
+public static class PreviewsSetup
+{
+    public static IServiceCollection AddPreviews(this IServiceCollection services)
+    {
+        services.AddOptions<PreviewsOptions>().BindConfiguration(PreviewsOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PreviewsOptions>, PreviewsOptionsValidator>());
+        services.AddHttpForwarder();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RunningSandboxes>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISandboxObserver, RunningSandboxes>(provider => provider.GetRequiredService<RunningSandboxes>()));
+        services.TryAddSingleton<IPreviewTargets, SandboxTargets>();
+        services.TryAddSingleton<PreviewGrants>();
+        services.TryAddSingleton(provider => new Lazy<PreviewGrants>(provider.GetRequiredService<PreviewGrants>));
+        services.TryAddSingleton(provider => new PreviewLinks(provider.GetRequiredService<AppAddresses>(), provider.GetRequiredService<Lazy<PreviewGrants>>()));
+        services.TryAddSingleton<Wakes>();
+        services.TryAddSingleton<PreviewPools>();
+        services.TryAddSingleton<PreviewTraffic>();
+        services.TryAddSingleton<BridgeScript>();
+        services.TryAddSingleton<PreviewCarrier>();
+        services.TryAddSingleton<PreviewOwnPaths>();
+        return services;
+    }
+
+    /// <summary>First in the pipeline: what is addressed to a preview never reaches the app.</summary>
+    public static IApplicationBuilder UsePreviews(this IApplicationBuilder app) => app.UseMiddleware<PreviewEdge>();
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Forja.ProjectFiles;
+using Forja.Sandboxes;
+
+namespace Forja.Previews.Targets;
+
+/// <summary>The last status of each sandbox that runs on this node. Only what runs is worth keeping: everything else is asked for when somebody waits anyway.</summary>
+internal sealed class RunningSandboxes : ISandboxObserver
+{
+    private readonly ConcurrentDictionary<ProjectId, SandboxStatus> _known = new();
+
+    public SandboxStatus? Find(ProjectId project) => _known.GetValueOrDefault(project);
+
+    /// <summary>A connection was refused because this run is over.</summary>
+    public void Forget(ProjectId project, long epoch)
+    {
+        if (_known.TryGetValue(project, out var known) && known.Epoch <= epoch) _known.TryRemove(KeyValuePair.Create(project, known));
+    }
+
+    public void OnStatus(ProjectId project, SandboxStatus status)
+    {
+        if (status.State == SandboxState.Running) _known[project] = status;
+        else _known.TryRemove(project, out _);
+    }
+
+    public void OnLog(ProjectId project, SandboxLogLine line) { }
+}

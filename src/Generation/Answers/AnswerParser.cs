@@ -1,0 +1,292 @@
+using Forja.ProjectFiles;
+
+namespace Forja.Generation.Answers;
+
+/// <summary>
+/// Reads a model's answer while it arrives: text, whole files, edits, deletions, renames, in Markdown fences or in one JSON object. Pure: text in, events out,
+/// no clock and no I/O; however the text is cut, the events say the same. One pass, linear time. Not for two threads.
+/// </summary>
+/// <remarks>
+/// Lines are let through as they come; only a line whose beginning may still turn out to be a fence or a marker is held back until it is decided.
+/// </remarks>
+internal sealed partial class AnswerParser(AnswerLimits limits)
+{
+    private readonly TextBuffer _held = new();
+    private Mode _mode = Mode.Text;
+    private bool _lineStart = true;
+    private char _carriedSurrogate;
+    private long _consumed;
+    private long _blockStart;
+    private List<GenerationEvent> _events = [];
+    private readonly List<FilePath> _unclosed = [];
+
+    private enum Mode
+    {
+        Text,
+        Thinking,
+        Code,
+        File,
+        Edit,
+        Json,
+
+        /// <summary>Until the fence closes, nothing counts.</summary>
+        Skip,
+
+        /// <summary>Until the answer ends, nothing counts.</summary>
+        Swallow,
+    }
+
+    /// <summary>Files whose block did not close, in the order they were given up; asked for again by the caller.</summary>
+    public IReadOnlyList<FilePath> Unclosed => _unclosed;
+
+    /// <summary>True when a JSON answer broke, so that files may be missing.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>True when a file, an edit or any text was given.</summary>
+    public bool HasContent { get; private set; }
+
+    /// <summary>Characters pushed so far.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>How many of those characters lie before the block that is open now; what comes before them is whole.</summary>
+    public long SafeLength => _mode is Mode.Text or Mode.Code ? _consumed - _held.Length : _blockStart;
+
+    /// <summary>Takes the next piece of the answer and adds what it means to <paramref name="events"/>.</summary>
+    public void Push(ReadOnlySpan<char> text, List<GenerationEvent> events)
+    {
+        if (text.IsEmpty) return;
+
+        _events = events;
+        Length += text.Length;
+        if (_carriedSurrogate != '\0')
+        {
+            Span<char> pair = [_carriedSurrogate, text[0]];
+            _carriedSurrogate = '\0';
+            Consume(pair);
+            text = text[1..];
+        }
+
+        // Events carry whole characters: half a surrogate pair would be lost on its way to the browser.
+        if (!text.IsEmpty && char.IsHighSurrogate(text[^1]))
+        {
+            _carriedSurrogate = text[^1];
+            text = text[..^1];
+        }
+
+        Consume(text);
+        FlushJsonDelta();
+    }
+
+    /// <summary>The answer ended: decides what was held back and gives up what is still open.</summary>
+    public void Finish(List<GenerationEvent> events)
+    {
+        _events = events;
+        if (_carriedSurrogate != '\0')
+        {
+            Span<char> alone = [_carriedSurrogate];
+            _carriedSurrogate = '\0';
+            Consume(alone);
+        }
+
+        if (_held.Length > 0) DecideHeld(lineIsComplete: true);
+        GiveUpOpenBlock();
+        _mode = Mode.Text;
+        _lineStart = true;
+    }
+
+    /// <summary>The answer will go on after a pause: a closing fence that only lacks its line end counts as one.</summary>
+    public void Settle(List<GenerationEvent> events)
+    {
+        _events = events;
+        var mayClose = _mode is Mode.File or Mode.Edit or Mode.Skip || (_mode == Mode.Text && _directiveOpen);
+        if (mayClose && FenceLine.TryParse(_held.Written, out var fence) && Closes(fence)) DecideHeld(lineIsComplete: true);
+    }
+
+    /// <summary>
+    /// The rest of the open block will never come: gives it up and goes on as at the start of a line. What lies before it, <see cref="SafeLength"/>, is all that was said.
+    /// </summary>
+    public void Abandon(List<GenerationEvent> events)
+    {
+        _events = events;
+        var safe = SafeLength;
+        _held.Clear();
+        _carriedSurrogate = '\0';
+        GiveUpOpenBlock();
+        _mode = Mode.Text;
+        _lineStart = true;
+        Length = _consumed = safe;
+    }
+
+    /// <summary>What is open now, or null.</summary>
+    public OpenBlock? Open => _mode switch
+    {
+        Mode.File => new OpenBlock(_path, IsJson: false, _content.ToString() + _held.ToString()),
+        Mode.Edit or Mode.Skip => new OpenBlock(_path, IsJson: false, string.Empty),
+        Mode.Json => new OpenBlock(_path, IsJson: true, _content.ToString()),
+        _ => null,
+    };
+
+    private void Consume(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (_mode == Mode.Json) text = ConsumeJson(text);
+            else if (_mode == Mode.Thinking) text = ConsumeThinking(text);
+            else if (_mode == Mode.Swallow) text = Swallow(text);
+            else if (_held.Length > 0) text = ConsumeHeld(text);
+            else text = ConsumeLines(text);
+        }
+    }
+
+    /// <summary>Lets lines through up to one that has to be held back.</summary>
+    private ReadOnlySpan<char> ConsumeLines(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (_lineStart && MayBeSpecial(text[at]))
+            {
+                Emit(text[..at]);
+                _held.Append(text[at]);
+                _consumed += at + 1;
+                if (!HeldMayBeSpecial()) ReleaseHeld();
+                return text[(at + 1)..];
+            }
+
+            var end = text[at..].IndexOf('\n');
+            _lineStart = end >= 0;
+            at = end < 0 ? text.Length : at + end + 1;
+        }
+
+        _consumed += text.Length;
+        Emit(text);
+        return [];
+    }
+
+    private ReadOnlySpan<char> Swallow(ReadOnlySpan<char> text)
+    {
+        _consumed += text.Length;
+        return [];
+    }
+
+    /// <summary>Adds to the held line, up to its end, until it is decided.</summary>
+    private ReadOnlySpan<char> ConsumeHeld(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            _held.Append(text[at]);
+            _consumed++;
+            if (text[at] == '\n' && !IsJsonBeginning(_held.Written))
+            {
+                DecideHeld(lineIsComplete: true);
+                return text[(at + 1)..];
+            }
+
+            if (HeldBecameTag() || !HeldMayBeSpecial())
+            {
+                if (_held.Length > 0) ReleaseHeld();
+                return text[(at + 1)..];
+            }
+        }
+
+        return [];
+    }
+
+    private void DecideHeld(bool lineIsComplete)
+    {
+        var line = _held.ToString();
+        _held.Clear();
+        _lineStart = true;
+        if (lineIsComplete && TakeLine(line)) return;
+        EmitLine(line);
+    }
+
+    private void ReleaseHeld()
+    {
+        var text = _held.Written;
+        var lines = text.LastIndexOf('\n') + 1;
+        var complete = text[..lines].ToString();
+        var rest = text[lines..].ToString();
+        _held.Clear();
+        _lineStart = false;
+        if (complete.Length == 0)
+        {
+            EmitLine(rest);
+            return;
+        }
+
+        // Only a JSON answer's beginning is held over several lines; the last of them is a line like any other.
+        EmitLine(complete);
+        _lineStart = true;
+        _consumed -= rest.Length;
+        Consume(rest);
+    }
+
+    private bool MayBeSpecial(char character) => _mode switch
+    {
+        Mode.Text => character is '`' or '~' or ' ' or '\t' or '<' or '{',
+        Mode.Code => character is '`' or '~' or ' ' or '\t' || (character == '{' && _deferredFence is not null),
+        Mode.File => character is '`' or '~' or ' ' or '\t' || (character == '<' && _startPending),
+        Mode.Edit => character is '`' or '~' or ' ' or '\t' or '<' or '=' or '>' or '-' or '+',
+        Mode.Skip => character is '`' or '~' or ' ' or '\t',
+        _ => false,
+    };
+
+    private bool HeldMayBeSpecial()
+    {
+        var held = _held.Written;
+        if (held.Length > AnswerLimits.HeldLine) return false;
+        if (FenceLine.CanBecome(held)) return true;
+
+        return _mode switch
+        {
+            Mode.Text => ThinkingTag.CanBecome(held) || IsJsonBeginning(held),
+            Mode.Code => _deferredFence is not null && IsJsonBeginning(held),
+            Mode.File => _startPending && EditMarkers.CanBecome(held),
+            Mode.Edit => EditMarkers.CanBecome(held),
+            _ => false,
+        };
+    }
+
+    /// <summary>Content of the current mode, from a line that was held back.</summary>
+    private void EmitLine(ReadOnlySpan<char> line)
+    {
+        if (_mode == Mode.File && _fenceIndent > 0)
+        {
+            var strip = 0;
+            while (strip < _fenceIndent && strip < line.Length && line[strip] == ' ') strip++;
+            line = line[strip..];
+        }
+
+        Emit(line);
+    }
+
+    /// <summary>Content of the current mode.</summary>
+    private void Emit(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return;
+
+        switch (_mode)
+        {
+            case Mode.Text:
+                EmitText(text);
+                break;
+            case Mode.Code:
+                EmitDeferredFence();
+                EmitText(text);
+                break;
+            case Mode.File:
+                EmitFile(text);
+                break;
+            case Mode.Edit:
+                EmitEdit(text);
+                break;
+        }
+    }
+
+    private void EmitText(ReadOnlySpan<char> text)
+    {
+        HasContent |= !text.IsWhiteSpace();
+        _events.Add(new GenerationEvent.TextDelta(text.ToString()));
+    }
+}

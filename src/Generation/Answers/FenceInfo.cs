@@ -1,0 +1,37 @@
+using Forja.ProjectFiles;
+
+namespace Forja.Generation.Answers;
+
+/// <summary>What the opening line of a fence asks for. The set is closed.</summary>
+internal abstract partial record FenceInfo
+{
+    private FenceInfo()
+    {
+    }
+
+    /// <summary>An ordinary code block; part of the text.</summary>
+    public sealed record Code(string Language) : FenceInfo;
+
+    /// <summary>The whole content of a file. <paramref name="Explicit"/>: by <c>path=</c> or the like, not by a bare path.</summary>
+    public sealed record WholeFile(string RawPath, bool Explicit) : FenceInfo;
+
+    /// <summary>Search and replace blocks for a file.</summary>
+    public sealed record EditFile(string RawPath) : FenceInfo;
+
+    /// <summary>A file goes away.</summary>
+    public sealed record DeleteFile(string RawPath) : FenceInfo;
+
+    /// <summary>A file moves.</summary>
+    public sealed record RenameFile(string RawPath, string RawTarget) : FenceInfo;
+
+    /// <summary>True when the line leaves no doubt that it opens a block of the protocol, even where a block is still open.</summary>
+    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile;
+
+    /// <summary>Reads the path that a block names: models like to begin with "./", which says nothing.</summary>
+    public static bool TryReadPath(string raw, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FilePath? path)
+    {
+        var text = raw.AsSpan().Trim();
+        while (text.StartsWith("./")) text = text[2..];
+        return FilePath.TryParse(text.ToString(), out path);
+    }
+}

@@ -10,7 +10,7 @@ const links: { to: string; label: string; icon: LucideIcon }[] = [
 
 export function Layout() {
   return (
-    <div className="mx-auto grid min-h-dvh w-full max-w-6xl grid-rows-[auto_1fr] px-4 sm:px-6">
+    <div className="mx-auto grid min-h-dvh w-full grid-cols-1 max-w-6xl grid-rows-[auto_1fr] px-4 sm:px-6">
       <header className="flex h-18 items-center justify-between gap-4">
         <NavLink to="/" className="flex min-w-0 items-center gap-3 font-semibold tracking-tight">
           <img src="/favicon.svg" alt="" className="size-8" />

@@ -19,7 +19,7 @@ export function Home() {
   const week = finishedPerDay.map((value, day) => (day === (new Date().getDay() + 6) % 7 ? done : value))
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div className="max-w-xl">
           <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{content.home.heading}</h1>

@@ -1,1 +1,3 @@
-return 0;
+using Forja.SandboxAgent;
+
+return Agent.BeProcessOne();

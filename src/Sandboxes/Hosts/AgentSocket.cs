@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using Forja.SandboxProtocol;
+
+namespace Forja.Sandboxes.Hosts;
+
+/// <summary>
+/// The Unix socket that an agent takes connections on. The host makes it, in a folder that only the host may enter, and hands the listening end to the agent: no path
+/// inside a sandbox leads to it, so nothing inside can pose as the agent, and no link can be put in its place.
+/// </summary>
+internal sealed class AgentSocket : IDisposable
+{
+    private const int Backlog = 256;
+
+    private readonly string _path;
+    private readonly Socket _listener;
+
+    private AgentSocket(string path, Socket listener)
+    {
+        _path = path;
+        _listener = listener;
+    }
+
+    /// <summary>The listening end, to be inherited by the sandbox.</summary>
+    public System.Runtime.InteropServices.SafeHandle Listener => _listener.SafeHandle;
+
+    public static AgentSocket Listen(string path)
+    {
+        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            listener.Bind(new UnixDomainSocketEndPoint(path));
+            listener.Listen(Backlog);
+            return new AgentSocket(path, listener);
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets go of the listening end, once the sandbox has it: from then on connecting fails when the agent is gone.</summary>
+    public void HandedOver() => _listener.Dispose();
+
+    /// <summary>A connection that the agent accepted. A port inside that nobody listens on is <see cref="PortClosedException"/>.</summary>
+    public async ValueTask<NetworkStream> ConnectAsync(Preamble preamble, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken);
+            var bytes = new byte[Preamble.Size];
+            preamble.Write(bytes);
+            await socket.SendAsync(bytes, cancellationToken);
+            var read = await socket.ReceiveAsync(bytes.AsMemory(0, 1), cancellationToken);
+            return read == 0 ? throw Lost(null) : (ConnectionAnswer)bytes[0] switch
+            {
+                ConnectionAnswer.Accepted => new NetworkStream(socket, ownsSocket: true),
+                ConnectionAnswer.Refused => throw new PortClosedException(preamble.Argument),
+                ConnectionAnswer.Busy => throw new SandboxFailedException("sandbox.too-many-connections", "Too many connections to this sandbox are open."),
+                _ => throw new SandboxFailedException("sandbox.agent-unknown", "The sandbox's agent speaks another version."),
+            };
+        }
+        catch (SocketException exception)
+        {
+            socket.Dispose();
+            throw Lost(exception);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        File.Delete(_path);
+    }
+
+    private static SandboxFailedException Lost(Exception? inner) => new("sandbox.lost", "The sandbox is gone.", inner);
+}

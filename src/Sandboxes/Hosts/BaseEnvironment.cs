@@ -1,0 +1,24 @@
+using Forja.Sandboxes.Hosts.Oci;
+
+namespace Forja.Sandboxes.Hosts;
+
+/// <summary>The variables that every process inside gets. Nothing of the server's own environment goes in.</summary>
+internal static class BaseEnvironment
+{
+    private static readonly Dictionary<string, string> Basics = new()
+    {
+        ["PATH"] = OciSpec.SearchPath,
+        ["HOME"] = "/home/app",
+        ["USER"] = "app",
+        ["LOGNAME"] = "app",
+        ["SHELL"] = "/bin/sh",
+        ["LANG"] = "C.UTF-8",
+        ["TMPDIR"] = "/tmp",
+        ["CI"] = "1",
+        // Two arenas: one for each of many threads would cost tens of megabytes in programs such as Vite's bundler.
+        ["MALLOC_ARENA_MAX"] = "2",
+    };
+
+    public static IReadOnlyList<string> With(IReadOnlyDictionary<string, string> more) =>
+        [.. Basics.Where(basic => !more.ContainsKey(basic.Key)).Concat(more).Select(variable => $"{variable.Key}={variable.Value}")];
+}

@@ -1,3 +1,4 @@
+using Forja.Sandboxes.Hosts.Oci;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class SandboxesSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxLogs>();
         services.TryAddSingleton<SandboxConnections>();
+        services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
         return services;
     }
 

@@ -124,6 +124,7 @@ internal sealed partial class OciSandboxHost(
                 Name = (await OciRuntime.VersionAsync(program)).Output.Split('\n')[0].Replace(" version", "", StringComparison.Ordinal);
                 await RemoveLeftoversAsync();
                 SystemFolder.Create(_folders.System);
+                SystemFolder.AddTarget(_folders.System, new SandboxMount.ReadOnly(_agent, OciSpec.AgentPath));
                 _lock = held;
             }
             catch

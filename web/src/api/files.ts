@@ -1,0 +1,55 @@
+import { ApiError } from './errors';
+import { encodePath, json, send } from './http';
+import type { FileEntry } from './types';
+
+const of = (id: string) => `/projects/${encodeURIComponent(id)}/files`;
+
+/** A file as the editor needs it: its bytes and the hash that a later save must name. */
+export interface LoadedFile {
+  bytes: Uint8Array;
+  hash: string;
+}
+
+/** What became of a save; `merged` when the server joined it with a change from elsewhere. A conflict is an everyday outcome, so it is a value. */
+export type Saved = { outcome: 'saved'; hash: string; merged: boolean } | { outcome: 'conflict'; hash: string | null };
+
+export const listFiles = async (id: string, signal?: AbortSignal): Promise<FileEntry[]> =>
+  (await json<{ items: FileEntry[] }>(of(id), { signal })).items;
+
+export async function readFile(id: string, path: string, signal?: AbortSignal): Promise<LoadedFile> {
+  const response = await send(`${of(id)}/${encodePath(path)}`, { signal, headers: { Accept: '*/*' } });
+  return { bytes: new Uint8Array(await response.arrayBuffer()), hash: hashOf(response) ?? '' };
+}
+
+/** Saves over the content whose hash is given; without one the file must not exist yet. */
+export async function saveFile(id: string, path: string, text: string, hash: string | null): Promise<Saved> {
+  try {
+    const response = await send(`${of(id)}/${encodePath(path)}`, {
+      method: 'PUT',
+      body: text,
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        ...(hash === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${hash}"` }),
+      },
+    });
+    const answer = await bodyOf(response);
+    return { outcome: 'saved', hash: hashOf(response) ?? answer.hash ?? '', merged: answer.merged === true };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 412) {
+      const current = error.problem.currentHash ?? error.problem.hash;
+      return { outcome: 'conflict', hash: typeof current === 'string' ? current : null };
+    }
+    throw error;
+  }
+}
+
+export const deleteFile = (id: string, path: string, hash: string) =>
+  send(`${of(id)}/${encodePath(path)}`, { method: 'DELETE', headers: { 'If-Match': `"${hash}"` } });
+
+const hashOf = (response: Response): string | null =>
+  response.headers.get('ETag')?.replace(/^W\//, '').replaceAll('"', '') ?? null;
+
+async function bodyOf(response: Response): Promise<{ hash?: string; merged?: boolean }> {
+  const text = await response.text();
+  return text ? (JSON.parse(text) as { hash?: string; merged?: boolean }) : {};
+}

@@ -1,0 +1,34 @@
+import { json, send } from './http';
+import type { Models, NewProject, NewTurn, Project, ProjectSummary, Starter, StoredTurn } from './types';
+
+interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+const of = (id: string) => `/projects/${encodeURIComponent(id)}`;
+
+export const listProjects = (cursor?: string | null, signal?: AbortSignal) =>
+  json<Page<ProjectSummary>>(`/projects${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, { signal });
+
+export const createProject = (project: NewProject) => json<Project>('/projects', { method: 'POST', json: project });
+export const getProject = (id: string, signal?: AbortSignal) => json<Project>(of(id), { signal });
+export const renameProject = (id: string, name: string) => send(of(id), { method: 'PATCH', json: { name } });
+export const deleteProject = (id: string) => send(of(id), { method: 'DELETE' });
+
+export const listTurns = async (id: string, signal?: AbortSignal) =>
+  (await json<Page<StoredTurn>>(`${of(id)}/turns`, { signal })).items;
+export const startTurn = (id: string, turn: NewTurn) =>
+  json<{ turnId: string }>(`${of(id)}/turns`, { method: 'POST', json: turn });
+export const stopTurn = (id: string, turnId: string) =>
+  send(`${of(id)}/turns/${encodeURIComponent(turnId)}/stop`, { method: 'POST' });
+
+export const previewLink = (id: string, signal?: AbortSignal) =>
+  json<{ openUrl: string }>(`${of(id)}/preview-link`, { signal });
+export const archiveUrl = (id: string) => `/api${of(id)}/archive?format=zip`;
+
+export const commandSandbox = (id: string, command: 'start' | 'stop' | 'restart') =>
+  send(`${of(id)}/sandbox/${command}`, { method: 'POST' });
+
+export const listModels = () => json<Models>('/models');
+export const listStarters = async () => (await json<Page<Starter>>('/starters')).items;

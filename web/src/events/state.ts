@@ -1,0 +1,120 @@
+import type {
+  Check,
+  FileChangeKind,
+  FileEntry,
+  LogLine,
+  Notice,
+  Project,
+  Receipt,
+  Sandbox,
+  StoredTurn,
+  TurnStatus,
+  Usage,
+  Version,
+} from '../api/types';
+
+/** A file inside a turn: what the model does to it, and how far it is. */
+export interface TurnFile {
+  path: string;
+  state: 'writing' | 'done' | 'deleted' | 'refused';
+  change?: FileChangeKind;
+  added: number;
+  removed: number;
+  code?: string;
+}
+
+export interface Turn {
+  id: string;
+  number: number;
+  text: string;
+  model: string | null;
+  status: TurnStatus;
+  startedAt: string;
+  endedAt: string | null;
+  reply: string;
+  files: TurnFile[];
+  checks: Check[];
+  notices: (Notice & { at: string })[];
+  usage: Usage | null;
+  receipt: Receipt | null;
+  version: number | null;
+  error: { code: string; detail: string | null; retryable: boolean } | null;
+}
+
+/** The text of a file that the model is writing right now. */
+export interface Writing {
+  turnId: string;
+  text: string;
+}
+
+/** Everything that is known about a project now. Replaced whole by each event; only `next` makes a new one. */
+export interface ProjectState {
+  project: Project;
+  /** The newest event that is in here. */
+  seq: number;
+  turns: Turn[];
+  sandbox: Sandbox;
+  versions: Version[];
+  /** Path → what the server has. Folders follow from the paths. */
+  files: ReadonlyMap<string, FileEntry>;
+  writing: ReadonlyMap<string, Writing>;
+  /** Paths that the newest turn changed, for the marks in the tree. */
+  changed: ReadonlySet<string>;
+  logs: LogLine[];
+  /** Grows when the preview should be loaded anew: the app became reachable. */
+  previewGeneration: number;
+  deleted: boolean;
+}
+
+/** More log lines than this are dropped from the front: an app that logs without end must not fill the tab. */
+export const MAX_LOG_LINES = 5_000;
+
+const ended: ReadonlySet<TurnStatus> = new Set(['ready', 'failed', 'cancelled']);
+export const hasEnded = (turn: Turn): boolean => ended.has(turn.status);
+
+export const runningTurn = (state: ProjectState): Turn | null => {
+  const last = state.turns.at(-1);
+  return last && !hasEnded(last) ? last : null;
+};
+
+export function initialState(project: Project, turns: StoredTurn[]): ProjectState {
+  return {
+    project,
+    seq: project.seq ?? 0,
+    turns: turns.map(turnOf).toSorted((a, b) => a.number - b.number),
+    sandbox: project.sandbox,
+    versions: [],
+    files: new Map(),
+    writing: new Map(),
+    changed: new Set(),
+    logs: [],
+    previewGeneration: 0,
+    deleted: false,
+  };
+}
+
+export const turnOf = (turn: StoredTurn): Turn => ({
+  id: turn.id,
+  number: turn.number,
+  text: turn.text,
+  model: turn.model ?? null,
+  status: turn.status,
+  startedAt: turn.startedAt,
+  endedAt: turn.endedAt ?? null,
+  reply: turn.reply ?? '',
+  files: (turn.files ?? []).map((file) => ({
+    path: file.path,
+    state: file.change === 'deleted' ? 'deleted' : 'done',
+    change: file.change,
+    added: file.added ?? 0,
+    removed: file.removed ?? 0,
+  })),
+  checks: turn.receipt?.checks ?? [],
+  notices: (turn.notices ?? []).map((notice) => ({ ...notice, at: turn.startedAt })),
+  usage: turn.usage ?? null,
+  receipt: turn.receipt ?? null,
+  version: turn.version ?? null,
+  error: turn.error
+    ? { code: turn.error.code, detail: turn.error.detail ?? null, retryable: turn.error.retryable ?? true }
+    : null,
+});

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { listStarters } from '../api/projects';
+import type { Starter } from '../api/types';
+import { useI18n } from '../i18n/I18n';
+import { StarterPicture } from './StarterPicture';
+
+interface Props {
+  onPick: (starter: Starter) => void;
+  starting: string | null;
+}
+
+/** Small apps that already run, as cards. */
+export function Starters({ onPick, starting }: Props) {
+  const { t } = useI18n();
+  const [starters, setStarters] = useState<Starter[] | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    listStarters().then(
+      (items) => current && setStarters(items),
+      // Without them the page still does its main job; the projects above already say that the server is away.
+      () => current && setStarters([]),
+    );
+    return () => {
+      current = false;
+    };
+  }, []);
+
+  if (starters?.length === 0) return null;
+  return (
+    <section aria-labelledby="starters" className="mt-16">
+      <h2 id="starters" className="struck text-xl">
+        {t('home.starters')}
+      </h2>
+      <p className="mt-1 text-sm text-muted">{t('home.starters.hint')}</p>
+      <ul className="mt-4 grid grid-cols-1 gap-3 min-[520px]:grid-cols-2 lg:grid-cols-3">
+        {starters === null
+          ? [1, 2, 3, 4, 5, 6].map((place) => <li key={place} className="skeleton h-56" />)
+          : starters.map((starter) => (
+              <StarterCard key={starter.id} starter={starter} onPick={onPick} starting={starting} />
+            ))}
+      </ul>
+    </section>
+  );
+}
+
+function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }) {
+  const { t, language } = useI18n();
+  const title = starter.title[language] ?? starter.title.en ?? starter.id;
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={starting !== null}
+        aria-label={t('home.starters.start', { title })}
+        onClick={() => onPick(starter)}
+        className="group relative flex h-full w-full flex-col overflow-hidden rounded-m border border-line bg-surface text-left transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2"
+      >
+        <StarterPicture id={starter.id} accent={starter.accent ?? null} />
+        <span className="flex flex-1 flex-col px-4 py-3.5">
+          <span className="font-semibold">{title}</span>
+          <span className="mt-1 text-sm text-muted">{starter.description[language] ?? starter.description.en}</span>
+          <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
+        </span>
+        {starting === starter.id && <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />}
+      </button>
+    </li>
+  );
+}

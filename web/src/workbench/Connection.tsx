@@ -1,0 +1,30 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { currentConnection, onConnection } from '../events/follow';
+import { useI18n } from '../i18n/I18n';
+
+/** A blink of a reconnect is nobody's business; longer than this is said. */
+const GRACE_MS = 1_500;
+
+/** Says when the event stream is away, and that it comes back by itself. */
+export function Connection() {
+  const { t } = useI18n();
+  const connection = useSyncExternalStore(onConnection, currentConnection);
+  const away = connection === 'waiting' || connection === 'refused';
+  const [late, setLate] = useState(false);
+
+  useEffect(() => {
+    if (connection === 'live') setLate(false);
+    if (!away) return;
+    const timer = setTimeout(() => setLate(true), GRACE_MS);
+    return () => clearTimeout(timer);
+  }, [connection, away]);
+
+  if (!late) return null;
+  return (
+    <div role="status" className="mx-2 mb-2 rounded-s bg-care-wash px-3 py-2 text-sm text-care">
+      {connection === 'refused'
+        ? `${t('workbench.signedOut.title')}. ${t('workbench.signedOut.body', { command: './forja up' })}`
+        : t('workbench.offline')}
+    </div>
+  );
+}

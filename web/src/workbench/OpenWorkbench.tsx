@@ -1,0 +1,108 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Link } from '../design/Link';
+import { useIsNarrow } from '../design/media';
+import { Split } from '../design/Split';
+import { useI18n } from '../i18n/I18n';
+import { Chat } from './chat/Chat';
+import { BottomBar } from './BottomBar';
+import { Connection } from './Connection';
+import { Logs } from './logs/Logs';
+import { Preview } from './preview/Preview';
+import { Problem } from './Problem';
+import { SideTabs } from './SideTabs';
+import { TopBar } from './TopBar';
+import { useActions } from './useActions';
+import { useProject } from './useProject';
+import { ActionsContext, type View } from './view';
+import { CodeSkeleton } from './code/CodeSkeleton';
+
+const loadCode = () => import('./code/Code');
+const Code = lazy(loadCode);
+
+/** How long after opening the editor is fetched while nothing else happens. */
+const PREFETCH_MS = 4_000;
+
+export function OpenWorkbench() {
+  const { t } = useI18n();
+  const narrow = useIsNarrow();
+  const { actions, opened, models } = useActions(narrow ? 'chat' : 'preview');
+  const name = useProject((state) => state.project.name);
+  const deleted = useProject((state) => state.deleted);
+
+  useEffect(() => {
+    document.title = `${name} · ${t('app.name')}`;
+  }, [name, t]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => requestIdleCallback?.(() => void loadCode()), PREFETCH_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (deleted) {
+    return (
+      <Problem title={t('workbench.deleted.title')}>
+        <Link to={{ screen: 'home' }} className="font-semibold text-ember-ink underline underline-offset-3">
+          {t('workbench.notFound.action')}
+        </Link>
+      </Problem>
+    );
+  }
+
+  // On a wide window the chat is always there, so "chat" shows the preview beside it.
+  const side: View = !narrow && actions.view === 'chat' ? 'preview' : actions.view;
+  const shown = (view: View) => (side === view ? 'flex min-h-0 min-w-0 flex-1 flex-col' : 'hidden');
+  const views = (
+    <>
+      <div className={shown('preview')} role="tabpanel" aria-label={t('workbench.preview')}>
+        <Preview visible={side === 'preview'} />
+      </div>
+      {(side === 'code' || opened !== null) && (
+        <div className={shown('code')} role="tabpanel" aria-label={t('workbench.code')}>
+          <Suspense fallback={<CodeSkeleton />}>
+            <Code opened={opened} visible={side === 'code'} />
+          </Suspense>
+        </div>
+      )}
+      {side === 'logs' && (
+        <div className={shown('logs')} role="tabpanel" aria-label={t('workbench.logs')}>
+          <Logs />
+        </div>
+      )}
+    </>
+  );
+
+  return (
+    <ActionsContext value={actions}>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <TopBar />
+        <Connection />
+        <main id="content" className="flex min-h-0 flex-1">
+          {narrow ? (
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <div className={shown('chat')}>
+                <Chat models={models} />
+              </div>
+              {views}
+            </div>
+          ) : (
+            <Split
+              label={t('workbench.resize')}
+              name="chat"
+              initial={420}
+              least={300}
+              most={760}
+              first={<Chat models={models} />}
+              second={
+                <div className="mr-2 mb-2 flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-m border border-line bg-surface shadow-1">
+                  <SideTabs view={side} />
+                  {views}
+                </div>
+              }
+            />
+          )}
+        </main>
+        {narrow && <BottomBar view={actions.view} />}
+      </div>
+    </ActionsContext>
+  );
+}

@@ -1,0 +1,66 @@
+import { Download, Ellipsis, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { archiveUrl, commandSandbox, deleteProject } from '../api/projects';
+import { Confirm } from '../design/Confirm';
+import { IconButton } from '../design/IconButton';
+import { Menu, MenuItem, MenuLine, MenuLink } from '../design/Menu';
+import { useI18n } from '../i18n/I18n';
+import { go } from '../router';
+import { useProject } from './useProject';
+
+export function ProjectMenu({ onRename }: { onRename: () => void }) {
+  const { t } = useI18n();
+  const id = useProject((state) => state.project.id);
+  const name = useProject((state) => state.project.name);
+  const running = useProject((state) => state.sandbox.state === 'running');
+  const [deleting, setDeleting] = useState(false);
+
+  const remove = async () => {
+    await deleteProject(id);
+    go({ screen: 'home' }, { replace: true });
+  };
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={t('workbench.menu')}>
+            <Ellipsis size={18} aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil size={15} aria-hidden />} onSelect={onRename}>
+          {t('workbench.rename')}
+        </MenuItem>
+        <MenuLink icon={<Download size={15} aria-hidden />} href={archiveUrl(id)}>
+          {t('workbench.download')}
+        </MenuLink>
+        <MenuLine />
+        <MenuItem icon={<RotateCw size={15} aria-hidden />} onSelect={() => void commandSandbox(id, 'restart')}>
+          {t('workbench.restart')}
+        </MenuItem>
+        <MenuItem
+          icon={<Power size={15} aria-hidden />}
+          disabled={!running}
+          onSelect={() => void commandSandbox(id, 'stop')}
+        >
+          {t('workbench.stopApp')}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<Trash2 size={15} aria-hidden />} danger onSelect={() => setDeleting(true)}>
+          {t('workbench.delete')}
+        </MenuItem>
+      </Menu>
+      {deleting && (
+        <Confirm
+          danger
+          title={t('workbench.delete.title', { name })}
+          body={t('workbench.delete.body')}
+          confirm={t('workbench.delete.confirm')}
+          onConfirm={remove}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </>
+  );
+}

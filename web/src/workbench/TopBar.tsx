@@ -1,0 +1,56 @@
+import { Download, History } from 'lucide-react';
+import { useState } from 'react';
+import { archiveUrl } from '../api/projects';
+import { IconButton } from '../design/IconButton';
+import { Link } from '../design/Link';
+import { Mark } from '../design/Logo';
+import { SettingsMenu } from '../design/SettingsMenu';
+import { useI18n } from '../i18n/I18n';
+import { ProjectMenu } from './ProjectMenu';
+import { ProjectName } from './ProjectName';
+import { SandboxChip } from './SandboxChip';
+import { useProject } from './useProject';
+import { Versions } from './versions/Versions';
+
+export function TopBar() {
+  const { t } = useI18n();
+  const id = useProject((state) => state.project.id);
+  const version = useProject((state) => state.project.version);
+  const [versionsOpen, setVersionsOpen] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-1 px-2">
+      <Link
+        to={{ screen: 'home' }}
+        aria-label={t('app.home')}
+        className="grid size-9 shrink-0 place-items-center rounded-s text-ink hover:bg-hover"
+      >
+        <Mark size={22} />
+      </Link>
+      <ProjectName editing={renaming} onEdit={setRenaming} />
+      <SandboxChip />
+      <div className="ml-auto flex items-center gap-0.5">
+        <button
+          type="button"
+          onClick={() => setVersionsOpen(true)}
+          className="inline-flex h-8 items-center gap-1.5 rounded-s px-2.5 text-sm font-medium text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink"
+        >
+          <History size={16} aria-hidden />
+          <span className="hidden sm:inline">{t('versions.number', { number: version })}</span>
+          <span className="sr-only sm:hidden">{t('versions.open')}</span>
+        </button>
+        <IconButton
+          label={t('workbench.download')}
+          className="hidden sm:inline-flex"
+          onClick={() => location.assign(archiveUrl(id))}
+        >
+          <Download size={17} aria-hidden />
+        </IconButton>
+        <SettingsMenu />
+        <ProjectMenu onRename={() => setRenaming(true)} />
+      </div>
+      <Versions open={versionsOpen} onClose={() => setVersionsOpen(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,96 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { useState } from 'react';
+import { codeOf } from '../../api/errors';
+import { stopTurn } from '../../api/projects';
+import { Button } from '../../design/Button';
+import { runningTurn } from '../../events/state';
+import { useI18n } from '../../i18n/I18n';
+import { useDraft } from '../../prompt/draft';
+import { ModelPicker } from '../../prompt/ModelPicker';
+import type { ModelChoice } from '../../prompt/models';
+import { PromptBox } from '../../prompt/PromptBox';
+import { useProject } from '../useProject';
+import { useWorkbench } from '../view';
+
+export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: () => void }) {
+  const { t, errorText } = useI18n();
+  const id = useProject((state) => state.project.id);
+  const running = useProject((state) => runningTurn(state)?.id ?? null);
+  const { send, sending, refusal } = useWorkbench();
+  const [text, setText] = useDraft(id);
+
+  const submit = async () => {
+    const wish = text.trim();
+    if (!wish || running || sending) return;
+    if (!(await send(wish))) return;
+    setText('');
+    onSent();
+  };
+
+  return (
+    <form
+      className="px-3 pb-3 md:px-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {refusal && (
+        <p role="alert" className="mb-2 rounded-s bg-bad-wash px-3 py-2 text-sm text-bad">
+          {errorText(refusal)}
+        </p>
+      )}
+      <div className="mx-auto max-w-[720px]">
+        <PromptBox
+          label={t('chat.prompt.label')}
+          placeholder={running ? t('chat.prompt.running') : t('chat.prompt.placeholder')}
+          value={text}
+          onChange={setText}
+          onSend={() => void submit()}
+          busy={running !== null}
+        >
+          <ModelPicker choice={models} />
+          {running ? (
+            <StopButton project={id} turn={running} />
+          ) : (
+            <Button kind="ember" type="submit" className="ml-auto" disabled={sending || text.trim() === ''}>
+              {t('chat.send')}
+              <ArrowUp size={15} strokeWidth={2.5} aria-hidden />
+            </Button>
+          )}
+        </PromptBox>
+      </div>
+    </form>
+  );
+}
+
+function StopButton({ project, turn }: { project: string; turn: string }) {
+  const { t, errorText } = useI18n();
+  const [stopping, setStopping] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const stop = async () => {
+    setStopping(turn);
+    setFailure(null);
+    try {
+      await stopTurn(project, turn);
+    } catch (error) {
+      setFailure(codeOf(error));
+      setStopping(null);
+    }
+  };
+
+  return (
+    <span className="ml-auto flex items-center gap-2">
+      {failure && (
+        <span role="alert" className="text-xs text-bad">
+          {errorText(failure)}
+        </span>
+      )}
+      <Button disabled={stopping === turn} onClick={() => void stop()}>
+        <Square size={12} fill="currentColor" aria-hidden />
+        {stopping === turn ? t('chat.stopping') : t('chat.stop')}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import { hasEnded, type Turn } from '../../events/state';
+import { cx } from '../../design/classes';
+import { useI18n } from '../../i18n/I18n';
+import { Markdown } from './Markdown';
+import { TurnChecks } from './TurnChecks';
+import { TurnError } from './TurnError';
+import { TurnFiles } from './TurnFiles';
+import { TurnFooter } from './TurnFooter';
+import { TurnNotices } from './TurnNotices';
+import { TurnStatus } from './TurnStatus';
+
+/** One wish and what became of it. */
+export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => {
+  const { t } = useI18n();
+  const live = !hasEnded(turn);
+  return (
+    <article className="turn flex flex-col gap-3" aria-busy={live} data-status={turn.status}>
+      <div className="ml-auto max-w-[88%] rounded-m rounded-br-[3px] bg-sunken px-3.5 py-2.5 text-base wrap-anywhere whitespace-pre-wrap">
+        <span className="sr-only">{t('chat.you')}: </span>
+        {turn.text}
+      </div>
+      <div className="relative overflow-hidden rounded-m border border-line bg-surface shadow-1">
+        <span aria-hidden className={cx('absolute inset-x-0 top-0 h-0.5', live && 'hot-edge')} />
+        <TurnStatus turn={turn} />
+        <TurnNotices notices={turn.notices} />
+        {turn.reply.trim() && (
+          <div className="px-4 pt-1 pb-3">
+            <Markdown text={turn.reply} />
+          </div>
+        )}
+        {turn.files.length > 0 && <TurnFiles files={turn.files} live={live} />}
+        {turn.checks.length > 0 && <TurnChecks checks={turn.checks} />}
+        {turn.status === 'cancelled' && (
+          <p className="border-t border-line px-4 py-2.5 text-sm text-muted">{t('turn.cancelled.kept')}</p>
+        )}
+        {turn.error && <TurnError turn={turn} retryable={last} />}
+        {!live && <TurnFooter turn={turn} />}
+      </div>
+    </article>
+  );
+});
+TurnCard.displayName = 'TurnCard';

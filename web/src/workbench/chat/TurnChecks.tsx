@@ -1,0 +1,81 @@
+import { ChevronDown, CircleCheck, CircleDashed, CircleMinus, CircleX, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Check } from '../../api/types';
+import { cx } from '../../design/classes';
+import { duration } from '../../i18n/format';
+import { useI18n } from '../../i18n/I18n';
+import { isMessage } from '../../i18n/translate';
+
+const icons = { passed: CircleCheck, failed: CircleX, skipped: CircleMinus, running: CircleDashed };
+const tones = { passed: 'text-good', failed: 'text-bad', skipped: 'text-faint', running: 'text-care' };
+
+/** The receipt: what was checked, and how it came out. Folded when all is well. */
+export function TurnChecks({ checks }: { checks: Check[] }) {
+  const { t, language } = useI18n();
+  const failed = checks.filter((check) => check.status === 'failed').length;
+  const running = checks.some((check) => check.status === 'running');
+  const [open, setOpen] = useState<boolean | null>(null);
+  const shown = open ?? (failed > 0 || running);
+  const passed = checks.filter((check) => check.status === 'passed').length;
+
+  const nameOf = (check: Check): string => {
+    const key = `receipt.check.${check.name}`;
+    return isMessage(key) ? t(key as 'receipt.check.http') : check.name;
+  };
+
+  return (
+    <div className="border-t border-line">
+      <button
+        type="button"
+        aria-expanded={shown}
+        onClick={() => setOpen(!shown)}
+        className="flex w-full items-center gap-2 px-4 py-2.5 text-sm font-medium text-muted -outline-offset-2 hover:text-ink"
+      >
+        <ChevronDown
+          size={15}
+          aria-hidden
+          className={cx('transition-transform duration-(--quick)', !shown && '-rotate-90')}
+        />
+        {t('receipt.title')}
+        <span
+          className={cx(
+            'ml-auto inline-flex items-center gap-1.5 text-xs font-semibold',
+            failed ? 'text-bad' : 'text-good',
+          )}
+        >
+          <ShieldCheck size={14} aria-hidden />
+          {failed ? t('receipt.failed', { count: failed }) : t('receipt.passed', { count: passed })}
+        </span>
+      </button>
+      {shown && (
+        <ul className="space-y-1.5 px-4 pb-3">
+          {checks.map((check) => {
+            const Icon = icons[check.status];
+            return (
+              <li key={check.name} className="text-sm">
+                <div className="flex items-center gap-2">
+                  <Icon size={15} aria-hidden className={cx('shrink-0', tones[check.status])} />
+                  <span className="min-w-0 flex-1 truncate">{nameOf(check)}</span>
+                  <span className="sr-only">{t(`receipt.status.${check.status}`)}</span>
+                  {check.durationMs != null && (
+                    <span className="text-xs text-faint tabular-nums">{duration(language, check.durationMs)}</span>
+                  )}
+                </div>
+                {check.detail && (
+                  <p
+                    className={cx(
+                      'mt-0.5 ml-6 text-xs wrap-anywhere text-faint',
+                      check.status === 'failed' && 'font-mono',
+                    )}
+                  >
+                    {check.detail}
+                  </p>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { RotateCw } from 'lucide-react';
+import type { Turn } from '../../events/state';
+import { Button } from '../../design/Button';
+import { useI18n } from '../../i18n/I18n';
+import { useWorkbench } from '../view';
+
+/** Why the turn failed, in words, what the provider or the machine said, and the one next step. */
+export function TurnError({ turn, retryable }: { turn: Turn; retryable: boolean }) {
+  const { t, errorText } = useI18n();
+  const { send, sending } = useWorkbench();
+  if (!turn.error) return null;
+  return (
+    <div className="border-t border-line bg-bad-wash px-4 py-3 text-sm">
+      <p className="font-medium text-bad">{errorText(turn.error.code)}</p>
+      {turn.error.detail && (
+        <p className="mt-1.5 max-h-40 overflow-y-auto font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">
+          {turn.error.detail}
+        </p>
+      )}
+      {retryable && (
+        <Button size="s" className="mt-3" disabled={sending} onClick={() => void send(turn.text)}>
+          <RotateCw size={13} aria-hidden />
+          {t('chat.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

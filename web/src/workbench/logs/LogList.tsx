@@ -1,0 +1,86 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { LogLine } from '../../api/types';
+import { cx } from '../../design/classes';
+import { clockTime } from '../../i18n/format';
+import { useI18n } from '../../i18n/I18n';
+import { AnsiText } from './AnsiText';
+
+const LINE_PX = 20;
+const NEAR_PX = 40;
+
+/** The lines, drawn only where they are seen. Follows the end until the person scrolls up. */
+export function LogList({ lines }: { lines: LogLine[] }) {
+  const { t, language } = useI18n();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [follows, setFollows] = useState(true);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_PX,
+    overscan: 20,
+  });
+
+  useEffect(() => {
+    if (follows && lines.length > 0) virtual.scrollToIndex(lines.length - 1, { align: 'end' });
+  }, [follows, lines, virtual]);
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (element) setFollows(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
+  };
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        role="log"
+        aria-label={t('logs.label')}
+        aria-live="off"
+        tabIndex={0}
+        onScroll={onScroll}
+        className="h-full overflow-auto py-2 font-mono text-xs leading-5 -outline-offset-2"
+      >
+        <div className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (!line) return null;
+            return (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className="absolute inset-x-0 top-0 flex gap-3 px-3 hover:bg-hover"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <time className="shrink-0 text-faint tabular-nums select-none" dateTime={line.at}>
+                  {clockTime(language, line.at)}
+                </time>
+                <span className={cx('min-w-0 whitespace-pre-wrap wrap-anywhere', toneOf(line.level))}>
+                  <AnsiText text={line.text} />
+                </span>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {!follows && (
+        <button
+          type="button"
+          onClick={() => setFollows(true)}
+          className="pop absolute right-4 bottom-3 inline-flex items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1.5 text-xs font-semibold text-muted shadow-2 hover:text-ink"
+        >
+          <ArrowDown size={13} aria-hidden />
+          {t('logs.follow.resume')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const toneOf = (level: string): string => {
+  if (/^(err|fatal|crit)/i.test(level)) return 'text-bad';
+  if (/^warn/i.test(level)) return 'text-care';
+  return 'text-ink';
+};

@@ -1,0 +1,109 @@
+import { CircleAlert, Moon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { codeOf } from '../../api/errors';
+import { commandSandbox } from '../../api/projects';
+import { Button } from '../../design/Button';
+import { useI18n } from '../../i18n/I18n';
+import { stageText } from '../stage';
+import { useProject } from '../useProject';
+import { useWorkbench } from '../view';
+import { Forge } from './Forge';
+import { LogTail } from './LogTail';
+
+/** What stands in the place of the app while it is not there: what happens, why, and one way on. */
+export function PreviewState({ failure, onRetry }: { failure: string | null; onRetry: () => void }) {
+  const { t, errorText } = useI18n();
+  const { show } = useWorkbench();
+  const id = useProject((state) => state.project.id);
+  const sandbox = useProject((state) => state.sandbox);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const command = async (name: 'start' | 'restart') => {
+    setRefusal(null);
+    try {
+      await commandSandbox(id, name);
+    } catch (error) {
+      setRefusal(codeOf(error));
+    }
+  };
+
+  if (failure) {
+    return (
+      <Place
+        icon={<CircleAlert size={30} aria-hidden className="text-bad" />}
+        title={t('preview.link.failed')}
+        body={errorText(failure)}
+      >
+        <Button onClick={onRetry}>{t('app.retry')}</Button>
+      </Place>
+    );
+  }
+  if (sandbox.state === 'failed') {
+    const reason = sandbox.reason;
+    return (
+      <Place
+        icon={<CircleAlert size={30} aria-hidden className="text-bad" />}
+        title={t('preview.failed.title')}
+        body={reason ? errorText(reason.code) : undefined}
+        refusal={refusal}
+        tail={<LogTail text={reason?.output ?? null} />}
+      >
+        <Button kind="ember" onClick={() => void command('restart')}>
+          {t('preview.failed.action')}
+        </Button>
+        <Button onClick={() => show('logs')}>{t('preview.failed.logs')}</Button>
+      </Place>
+    );
+  }
+  if (sandbox.state === 'stopped') {
+    return (
+      <Place
+        icon={<Moon size={30} aria-hidden className="text-faint" />}
+        title={t('preview.sleeping.title')}
+        body={t('preview.sleeping.body')}
+        refusal={refusal}
+      >
+        <Button kind="ember" onClick={() => void command('start')}>
+          {t('preview.sleeping.action')}
+        </Button>
+      </Place>
+    );
+  }
+  return (
+    <Place
+      icon={<Forge />}
+      title={sandbox.state === 'starting' ? t(stageText(sandbox.stage)) : t('preview.starting.title')}
+      body={t('preview.starting.body')}
+      tail={<LogTail text={null} />}
+    />
+  );
+}
+
+interface PlaceProps {
+  icon: ReactNode;
+  title: string;
+  body?: string;
+  refusal?: string | null;
+  tail?: ReactNode;
+  children?: ReactNode;
+}
+
+function Place({ icon, title, body, refusal, tail, children }: PlaceProps) {
+  const { errorText } = useI18n();
+  return (
+    <div className="absolute inset-0 overflow-y-auto bg-surface">
+      <div className="mx-auto flex min-h-full max-w-xl flex-col items-center justify-center px-6 py-10 text-center">
+        {icon}
+        <h2 className="struck mt-5 text-lg">{title}</h2>
+        {body && <p className="mt-1.5 max-w-[44ch] text-sm text-muted">{body}</p>}
+        {refusal && (
+          <p role="alert" className="mt-2 text-sm text-bad">
+            {errorText(refusal)}
+          </p>
+        )}
+        {children && <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>}
+        {tail}
+      </div>
+    </div>
+  );
+}

@@ -16,6 +16,9 @@ public static class AddProjectFilesExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ProjectFolders>();
         services.TryAddScoped<ProjectStore>();
+        services.TryAddSingleton<VersionWriter>();
+        services.TryAddSingleton<TreeProjection>();
+        services.AddHostedService<RecoverProjects>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProjectFilesOptions>, ProjectFilesOptionsValidator>());
         services.AddOptions<ProjectFilesOptions>().BindConfiguration("Forja").BindConfiguration("Forja:ProjectFiles").ValidateOnStart();
         return services;

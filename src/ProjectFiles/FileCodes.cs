@@ -23,6 +23,9 @@ public static class FileCodes
     public const string PreconditionRequired = "file.precondition-required";
     public const string TooManyFiles = "project.too-many-files";
     public const string ProjectTooLarge = "project.too-large";
+    public const string PageInvalid = "page.invalid";
+    public const string FormatUnknown = "archive.format-unknown";
+    public const string ImportInvalid = "import.invalid";
     public const string DiskFull = "disk.full";
 
     /// <summary>"The rest stays the same" where code should stand.</summary>

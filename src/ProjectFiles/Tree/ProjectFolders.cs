@@ -13,6 +13,8 @@ public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options)
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const string RemovedPrefix = ".removed-";
+
     private readonly ConcurrentDictionary<ProjectId, WorkingTree> _trees = new();
 
     /// <summary>The project's working tree. The same object each time, so that what it knows of unchanged files is kept.</summary>
@@ -41,9 +43,23 @@ public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options)
         foreach (var leftover in Directory.EnumerateFiles(StagingDirectoryOf(project))) File.Delete(leftover);
     }
 
+    /// <summary>Removes all that belongs to the project. Interrupted, it is finished by <see cref="RemoveLeftovers"/>.</summary>
     internal void Remove(ProjectId project)
     {
         _trees.TryRemove(project, out _);
-        FolderRemoval.Remove(DirectoryOf(project));
+        if (!Directory.Exists(DirectoryOf(project))) return;
+
+        var gone = Path.Join(options.Value.DataDirectory, "projects", RemovedPrefix + project.Value);
+        FolderRemoval.Remove(gone);
+        Directory.Move(DirectoryOf(project), gone);
+        FolderRemoval.Remove(gone);
+    }
+
+    /// <summary>Removes the folders of deleted projects that an earlier run did not get to. A folder without a project's row is left alone: the database may be an old copy.</summary>
+    internal void RemoveLeftovers()
+    {
+        var projects = Path.Join(options.Value.DataDirectory, "projects");
+        if (!Directory.Exists(projects)) return;
+        foreach (var gone in Directory.EnumerateDirectories(projects, RemovedPrefix + "*")) FolderRemoval.Remove(gone);
     }
 }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Forja.ProjectFiles;
+
+/// <summary>What a three-way merge came to. A conflict is a value to show, never something to resolve silently.</summary>
+public abstract record MergeResult
+{
+    private MergeResult() { }
+
+    public sealed record Merged(string Text) : MergeResult;
+
+    public sealed record Conflicted(ImmutableArray<MergeConflict> Conflicts) : MergeResult;
+}
+
+/// <summary>A place that both sides changed in different ways. The line counts from 1 in the common base.</summary>
+public sealed record MergeConflict(int BaseLine, string Base, string Ours, string Theirs);

@@ -1,0 +1,9 @@
+using Forja.Bench.Measuring;
+
+namespace Forja.Bench;
+
+/// <summary>Everything that is measured, in the order of the table.</summary>
+internal static class Benchmarks
+{
+    public static IReadOnlyList<IBenchmark> All(BenchOptions options) => [new FirstPreview(options)];
+}

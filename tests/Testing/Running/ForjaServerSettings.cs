@@ -1,0 +1,14 @@
+namespace Forja.Testing.Running;
+
+/// <summary>How a test wants its server: everything else is the product's own default.</summary>
+public sealed record ForjaServerSettings
+{
+    /// <summary>Settings and model addresses, as a person would put them in the environment.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Keeps the data of an earlier server, to start a second one over it. By default a new folder, deleted at the end.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Longest wait for the link; a start that prepares nothing takes a second or two.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
+}

@@ -5,5 +5,8 @@ namespace Forja.Bench;
 /// <summary>Everything that is measured, in the order of the table.</summary>
 internal static class Benchmarks
 {
-    public static IReadOnlyList<IBenchmark> All(BenchOptions options) => [new FirstPreview(options)];
+    public static IReadOnlyList<IBenchmark> All(BenchOptions options) =>
+    [
+        new ParserThroughput(options), new FirstPaint(options), new EventFanOut(options), new FirstPreview(options), new EditToScreen(options), new Turns(options),
+    ];
 }

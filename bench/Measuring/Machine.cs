@@ -10,7 +10,7 @@ internal sealed record Machine(int Cores, double MemoryGiB, string Processor, st
         Environment.ProcessorCount,
         Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Math.Pow(2, 30), 1),
         Line("/proc/cpuinfo", "model name"),
-        RuntimeInformation.OSDescription,
+        File.ReadAllText("/proc/sys/kernel/osrelease").Trim(),
         Line("/etc/os-release", "PRETTY_NAME"),
         RuntimeInformation.FrameworkDescription,
         Say("node", "--version"),

@@ -49,6 +49,8 @@ internal sealed class DockerDaemon : IAsyncDisposable
         using (var kill = Process.Start("kill", [$"{_process.Id}"])) await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        // The daemon leaves its view of the host's network mounted.
+        using (var unmount = Process.Start(new ProcessStartInfo("umount", [Path.Combine(_run, "exec", "netns", "default")]) { RedirectStandardError = true })!) await unmount.WaitForExitAsync();
         Directory.Delete(_run, recursive: true);
     }
 }

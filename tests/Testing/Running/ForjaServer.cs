@@ -52,8 +52,17 @@ public sealed partial class ForjaServer : IAsyncDisposable
         foreach (var (name, value) in settings.Environment) start.Environment[name] = value;
 
         var server = new ForjaServer(Process.Start(start)!, data, settings.DataDirectory is null);
-        await server.WaitForLinkAsync(settings.StartLimit, cancellationToken);
-        return server;
+        try
+        {
+            await server.WaitForLinkAsync(settings.StartLimit, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            if (!server._process.HasExited) server._process.Kill(entireProcessTree: true);
+            server._process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A client of the API as the command line is one: with the instance's token.</summary>
@@ -136,7 +145,14 @@ public sealed partial class ForjaServer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         var ended = _process.WaitForExitAsync(cancellationToken);
-        await Task.WhenAny(_link.Task, ended).WaitAsync(limit, cancellationToken);
+        try
+        {
+            await Task.WhenAny(_link.Task, ended).WaitAsync(limit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The server printed no link within {limit.TotalSeconds:0} s.\n{Output}");
+        }
         if (!_link.Task.IsCompleted) throw new InvalidOperationException($"The server ended at its start with exit code {_process.ExitCode}.\n{Output}");
         Link = await _link.Task;
     }

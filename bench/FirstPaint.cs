@@ -1,0 +1,56 @@
+using Forja.Bench.Measuring;
+using Forja.Testing.Running;
+using Microsoft.Playwright;
+
+namespace Forja.Bench;
+
+/// <summary>How soon the first page shows something on a first visit, and how much JavaScript comes over the wire for it.</summary>
+internal sealed class FirstPaint(BenchOptions options) : IBenchmark
+{
+    private const string Painted = """
+        () => new Promise(resolve => {
+          const take = list => { const paint = list.find(entry => entry.name === 'first-contentful-paint'); if (paint) resolve(paint.startTime); };
+          take(performance.getEntriesByType('paint'));
+          new PerformanceObserver(list => take(list.getEntries())).observe({ type: 'paint', buffered: true });
+        })
+        """;
+
+    public string Name => "ui";
+
+    public string? Lacks => Installation.Lacks ?? (Browser.Path is null ? "Chromium is not installed" : null);
+
+    public async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var subject = await Subject.StartAsync(cancellationToken);
+        List<double> paints = [], sizes = [], floor = [];
+        for (var round = 0; round < (options.Quick ? 3 : 9); round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var person = await browser.NewPersonAsync();
+            var page = await person.NewPageAsync();
+            var scripts = new List<Task<RequestSizesResult>>();
+            // The link signs in and forwards to the page; what is measured is the page.
+            await page.GotoAsync(subject.Link.ToString());
+            await using var visitor = await browser.NewPersonAsync();
+            await visitor.AddCookiesAsync((await person.CookiesAsync()).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = subject.Link.GetLeftPart(UriPartial.Authority), HttpOnly = true, Secure = cookie.Secure, SameSite = cookie.SameSite }));
+            var visit = await visitor.NewPageAsync();
+            visit.RequestFinished += (_, request) => { if (request.ResourceType == "script") lock (scripts) scripts.Add(request.SizesAsync()); };
+            await visit.GotoAsync(subject.Link.GetLeftPart(UriPartial.Authority), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            paints.Add(await visit.EvaluateAsync<double>(Painted));
+            Task<RequestSizesResult[]> all;
+            lock (scripts) all = Task.WhenAll(scripts);
+            sizes.Add((await all).Sum(size => size.ResponseBodySize) / 1000.0);
+
+            var bare = await visitor.NewPageAsync();
+            await bare.RouteAsync("**/*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<p>one line</p>" }));
+            await bare.GotoAsync("http://localhost/");
+            floor.Add(await bare.EvaluateAsync<double>(Painted));
+        }
+        return
+        [
+            new("first page → first paint", new Samples("ms", paints), new Samples("ms", floor), "a one-line page", new Goal(Median: 600)),
+            new("first page: JavaScript sent, compressed", new Samples("kB", sizes), Goal: new Goal(Median: 200)),
+        ];
+    }
+}

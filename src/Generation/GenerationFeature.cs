@@ -1,5 +1,8 @@
+using Forja.Generation.Models;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Generation;
@@ -13,8 +16,14 @@ public static class GenerationFeature
         services.AddOptions<GenerationOptions>().BindConfiguration("Forja:Generation").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GenerationOptions>, GenerationOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ModelCatalog>();
-        services.TryAddSingleton<Generator>();
+        services.TryAddSingleton(provider => new ModelClients(
+            provider.GetRequiredService<IOptions<GenerationOptions>>().Value, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ModelCatalog(
+            provider.GetRequiredService<ModelClients>(), provider.GetRequiredService<IOptions<GenerationOptions>>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ModelCatalog>>()));
+        services.TryAddSingleton(provider => new Generator(
+            provider.GetRequiredService<ModelCatalog>(), provider.GetRequiredService<IOptions<GenerationOptions>>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Generator>>()));
         return services;
     }
 }

@@ -19,9 +19,13 @@ public sealed class GenerationOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstTokenTimeout { get; set; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>Longest silence once the answer flows; pings of the provider do not count as silence.</summary>
+    /// <summary>Longest silence once the answer flows; keep-alives of the provider break it.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest time for one call, however busy; a model writes half a million tokens in it.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Calls made again in one answer, for whatever reason, before it fails.</summary>
     [Range(0, 20)]

@@ -17,6 +17,9 @@ public sealed class ProviderOptions
 
     /// <summary>Model ids to offer when the provider cannot list its own.</summary>
     public IList<string> Models { get; } = [];
+
+    /// <summary>Tokens of context of its models, where they do not say themselves; null = <see cref="GenerationOptions.ContextTokens"/>.</summary>
+    public int? ContextTokens { get; set; }
 }
 
 /// <summary>The protocols that are spoken.</summary>

@@ -31,6 +31,7 @@ internal sealed partial class AnswerParser
 
         _mode = mode;
         _startPending = mode == Mode.File;
+        HasContent = true;
         if (mode == Mode.Edit) _events.Add(new GenerationEvent.FileStarted(_path, Edit: true));
     }
 
@@ -145,7 +146,6 @@ internal sealed partial class AnswerParser
     private void GiveUpOpenBlock()
     {
         EmitDeferredFenceAtEnd();
-        if (_mode == Mode.Json) IsBroken = true;
         if (_path is { } path && _mode is Mode.File or Mode.Edit or Mode.Json)
         {
             if (!_startPending || _mode != Mode.File) _events.Add(new GenerationEvent.FileDiscarded(path, RefusalCodes.Unclosed));

@@ -109,6 +109,7 @@ internal sealed partial class AnswerParser
         _escape = 0;
         _content.Clear();
         _jsonDelta.Clear();
+        HasContent = true;
         if (FenceInfo.TryReadPath(_jsonKey, out _path)) _events.Add(new GenerationEvent.FileStarted(_path));
         else Refuse(_jsonKey, RefusalCodes.PathInvalid);
         return JsonState.FileContent;

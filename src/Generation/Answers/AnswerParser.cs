@@ -42,7 +42,7 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
     /// <summary>True when a JSON answer broke, so that files may be missing.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>True when a file, an edit or any text was given.</summary>
+    /// <summary>True when any text was said or any file begun.</summary>
     public bool HasContent { get; private set; }
 
     /// <summary>Characters pushed so far.</summary>
@@ -89,6 +89,7 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
         }
 
         if (_held.Length > 0) DecideHeld(lineIsComplete: true);
+        IsBroken |= _mode == Mode.Json;
         GiveUpOpenBlock();
         _mode = Mode.Text;
         _lineStart = true;
@@ -114,8 +115,20 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
         GiveUpOpenBlock();
         _mode = Mode.Text;
         _lineStart = true;
+        IsBroken = false;
         Length = _consumed = safe;
     }
+
+    /// <summary>A new answer begins, with nothing of the old one open. What is unclosed stays so until it closes.</summary>
+    public void Restart()
+    {
+        Length = _consumed = 0;
+        IsBroken = false;
+        _directiveOpen = false;
+    }
+
+    /// <summary>The answer begins from its start, so that what it had begun before says nothing about it.</summary>
+    public void ForgetUnclosed() => _unclosed.Clear();
 
     /// <summary>What is open now, or null.</summary>
     public OpenBlock? Open => _mode switch

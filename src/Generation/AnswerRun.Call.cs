@@ -1,0 +1,72 @@
+using Forja.Generation.Models;
+
+namespace Forja.Generation;
+
+/// <content>One call: the stream, its silence, its tokens.</content>
+internal sealed partial class AnswerRun
+{
+    private async Task<CallOutcome> CallAsync(CancellationToken cancellationToken)
+    {
+        var tokensBefore = _tokens;
+        var charactersBefore = _answer.Received;
+        ModelUpdate.Stopped? stopped = null;
+
+        using var silence = new Silence(options, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        try
+        {
+            await foreach (var update in model.Client.StreamAsync(NextCall(), silence.Heard, stop.Token))
+            {
+                switch (update)
+                {
+                    case ModelUpdate.Text text:
+                        silence.Answering();
+                        _answer.Push(text.Value, _events);
+                        if (_answer.Received > options.MaxAnswerLength) return new CallOutcome.TooLarge();
+                        break;
+
+                    case ModelUpdate.Tokens tokens:
+                        _tokens = tokensBefore + tokens.Counts;
+                        break;
+
+                    case ModelUpdate.Stopped last:
+                        stopped = last;
+                        break;
+
+                    case ModelUpdate.Working:
+                        silence.Answering();
+                        break;
+                }
+
+                if (_events.Count == 0) continue;
+                silence.Pause();
+                await FlushAsync(cancellationToken);
+                silence.Heard();
+            }
+        }
+        catch (ModelFault fault)
+        {
+            await EndOfCallAsync(cancellationToken);
+            return Broken(fault);
+        }
+        catch (Exception exception) when (silence.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Cancelled by us; whatever shape the SDK gave it.
+            await EndOfCallAsync(cancellationToken);
+            return Broken(new ModelFault(FailureCodes.Silent, $"Nothing came for {silence.Limit.TotalSeconds:0} s.", retryable: true, inner: exception));
+        }
+
+        await EndOfCallAsync(cancellationToken);
+        return stopped is null
+            ? Broken(new ModelFault(FailureCodes.Interrupted, "The stream ended before the answer was complete.", retryable: true))
+            : new CallOutcome.Stopped(stopped.Kind, stopped.Reason, _answer.Received - charactersBefore);
+
+        CallOutcome.Broken Broken(ModelFault fault) => new(fault, _answer.Received - charactersBefore);
+    }
+
+    private ValueTask EndOfCallAsync(CancellationToken cancellationToken)
+    {
+        _answer.EndCall(_events);
+        return FlushAsync(cancellationToken);
+    }
+}

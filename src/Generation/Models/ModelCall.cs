@@ -1,0 +1,14 @@
+namespace Forja.Generation.Models;
+
+/// <summary>One call to a model: what never changes first, so that the provider's prompt cache finds it again.</summary>
+/// <param name="ModelId">The model.</param>
+/// <param name="System">The system prompt; the same for every call, and cached.</param>
+/// <param name="Messages">The conversation; begins with the person and takes turns.</param>
+/// <param name="MaxOutputTokens">The output limit that is asked for, where the protocol wants one.</param>
+internal sealed record ModelCall(string ModelId, string System, IReadOnlyList<ModelMessage> Messages, int MaxOutputTokens);
+
+/// <summary>One message of a call.</summary>
+/// <param name="FromModel">The model's own words; else the person's.</param>
+/// <param name="Text">The words.</param>
+/// <param name="CacheUpToHere">What comes up to here will be sent again soon.</param>
+internal sealed record ModelMessage(bool FromModel, string Text, bool CacheUpToHere = false);

@@ -1,0 +1,43 @@
+namespace Forja.Generation.Models;
+
+/// <summary>What arrives from a provider, in words of our own. The set is closed. Only <see cref="Stopped"/> says that the answer is complete.</summary>
+internal abstract record ModelUpdate
+{
+    private ModelUpdate()
+    {
+    }
+
+    /// <summary>More of the answer.</summary>
+    public sealed record Text(string Value) : ModelUpdate;
+
+    /// <summary>The model works, but this is no answer (thoughts, an opening event).</summary>
+    public sealed record Working : ModelUpdate
+    {
+        public static Working Instance { get; } = new();
+    }
+
+    /// <summary>Tokens of this call so far; what is null is not told by this update.</summary>
+    public sealed record Tokens(TokenCounts Counts) : ModelUpdate;
+
+    /// <summary>The provider said, in its closing event, why the model stopped.</summary>
+    public sealed record Stopped(StopKind Kind, string Reason) : ModelUpdate;
+}
+
+/// <summary>Why a model stopped.</summary>
+internal enum StopKind
+{
+    /// <summary>It was done.</summary>
+    Finished,
+
+    /// <summary>The output limit; there is more to say.</summary>
+    MaxTokens,
+
+    /// <summary>It, or a filter, declined.</summary>
+    Refused,
+
+    /// <summary>Request and answer filled the context.</summary>
+    ContextFull,
+
+    /// <summary>A reason that we do not know.</summary>
+    Unknown,
+}

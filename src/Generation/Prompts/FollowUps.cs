@@ -1,0 +1,45 @@
+using Forja.Generation.Answers;
+using Forja.ProjectFiles;
+
+namespace Forja.Generation.Prompts;
+
+/// <summary>What a model is told when its answer has to go on: after the output limit, after a lost connection, after files without an end. Pure.</summary>
+internal static class FollowUps
+{
+    /// <summary>The output limit was reached in the middle.</summary>
+    public static string Continue(OpenBlock? open, string answer)
+    {
+        var where = open switch
+        {
+            { IsJson: true } => " inside the JSON; do not open it again",
+            { Path: { } path } => $" inside the block of `{path}`, which is still open; do not open it again",
+            _ => string.Empty,
+        };
+        return $"""
+            Your answer reached the output limit and was cut off{where}. Both parts will be joined character for character, so continue it without any introduction.
+            Begin by repeating exactly these last characters of it, indentation included, and go on from there:
+
+            {SeamJoin.Anchor(answer)}
+            """;
+    }
+
+    /// <summary>The connection was lost; what had closed is kept.</summary>
+    public static string Resume(IReadOnlyCollection<FilePath> closed, IReadOnlyCollection<FilePath> unclosed) => $"""
+        The connection was lost before your answer was complete. {Kept(closed)}{Lost(unclosed)}
+        Continue with what is still missing, in the same format: give each missing file whole, from its first line. Do not repeat what is complete.
+        """;
+
+    /// <summary>The model said it was done, but blocks of it had no end or could not be read.</summary>
+    public static string AskAgain(IReadOnlyCollection<FilePath> closed, IReadOnlyCollection<FilePath> unclosed) => $"""
+        Your answer ended, but part of it could not be used. {Kept(closed)}{Lost(unclosed)}
+        Give what is missing now, each file whole in a fenced block of its own, closed with a line of its own. Do not repeat what is complete.
+        """;
+
+    private static string Kept(IReadOnlyCollection<FilePath> closed) =>
+        closed.Count == 0 ? "Nothing of it is applied yet. " : $"These files are complete and applied: {List(closed)}. ";
+
+    private static string Lost(IReadOnlyCollection<FilePath> unclosed) =>
+        unclosed.Count == 0 ? string.Empty : $"These files had begun and did not end, so nothing of them is kept: {List(unclosed)}.";
+
+    private static string List(IReadOnlyCollection<FilePath> paths) => string.Join(", ", paths.Select(path => $"`{path}`"));
+}

@@ -16,13 +16,14 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
     private ProjectEvent.SandboxChanged? _sandbox;
     private ProjectEvent.PreviewReady? _preview;
     private bool _opened;
+    private long _openedAt;
     private bool _held = true;
     private bool _closed;
 
-    /// <summary>Number of the latest event.</summary>
-    public long Head
+    /// <summary>From where a client must read that has just been told how the project stands: all of a running turn, else nothing of the past.</summary>
+    public long Now
     {
-        get { lock (_lock) return _ring.Head; }
+        get { lock (_lock) return _live?.StartedAfter ?? _ring.Head; }
     }
 
     /// <summary>Says where the project's numbers stand; before that, events wait.</summary>
@@ -31,6 +32,7 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
         lock (_lock)
         {
             _ring.StartAfter(head);
+            _openedAt = head;
             _opened = true;
             Release();
         }
@@ -83,8 +85,8 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
             if (!_opened) return new EventRead.Nothing(_changed.Task);
 
             // A cursor from the future was given out by a store that has since been restored from a backup: everything is told again.
-            if (cursor > _ring.Head) return new EventRead.Behind(0, _ring.Head, Snapshot());
-            if (cursor < _ring.After) return new EventRead.Behind(cursor, _ring.Head, Snapshot());
+            if (cursor > _ring.Head) return Behind(0);
+            if (cursor < _ring.After) return Behind(cursor);
             if (cursor < _ring.Head) return new EventRead.Frames(_ring.Read(cursor, most));
             return _closed ? new EventRead.End() : new EventRead.Nothing(_changed.Task);
         }
@@ -99,6 +101,11 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
             Signal();
         }
     }
+
+    // While memory still holds everything since this process began, the store has all that was before and memory goes on; later, what
+    // memory has dropped is told as it stands now.
+    private EventRead.Behind Behind(long cursor) =>
+        _ring.After == _openedAt ? new(cursor, _openedAt, []) : new(cursor, _ring.Head, Snapshot());
 
     private List<EventFrame> Hold(IReadOnlyList<ProjectEvent> happened)
     {
@@ -120,8 +127,12 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
 
     private void Add(IReadOnlyList<ProjectEvent> happened, IReadOnlyList<EventFrame> frames)
     {
-        foreach (var frame in frames) _ring.Add(frame);
-        foreach (var item in happened) Remember(item);
+        for (var index = 0; index < frames.Count; index++)
+        {
+            Remember(happened[index]);
+            _ring.Add(frames[index]);
+        }
+
         Signal();
     }
 
@@ -131,7 +142,7 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
     {
         switch (happened)
         {
-            case ProjectEvent.TurnStarted started: _live = new LiveTurn(started.TurnId); break;
+            case ProjectEvent.TurnStarted started: _live = new LiveTurn(started.TurnId, _ring.Head); break;
             case ProjectEvent.TurnDone or ProjectEvent.TurnFailed: _live = null; break;
             case ProjectEvent.SandboxChanged sandbox: (_sandbox, _preview) = (sandbox, null); break;
             case ProjectEvent.PreviewReady preview: _preview = preview; break;
@@ -142,8 +153,8 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
     private List<EventFrame> Snapshot()
     {
         List<ProjectEvent> parts = [.. _live?.Snapshot() ?? []];
-        if (_sandbox is not null) parts.Add(_sandbox);
-        if (_preview is not null) parts.Add(_preview);
+        if (_sandbox is not null) parts.Add(_sandbox with { Replace = true });
+        if (_preview is not null) parts.Add(_preview with { Replace = true });
         return [.. parts.Select((part, index) => EventJson.Write(Stamp(part, _ring.Head), movesCursor: index == parts.Count - 1))];
     }
 

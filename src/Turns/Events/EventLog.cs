@@ -33,9 +33,9 @@ public sealed class EventLog(IServiceScopeFactory scopes, IOptions<EventLogOptio
         await channel.PublishDurableAsync(happened, stored => StoreAsync(stored, change, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Number of the project's latest event.</summary>
-    public async Task<long> HeadAsync(ProjectId project, CancellationToken cancellationToken) =>
-        (await OpenAsync(project).WaitAsync(cancellationToken)).Head;
+    /// <summary>From where a client must read that is now told how the project stands; ask before reading anything else.</summary>
+    public async Task<long> NowAsync(ProjectId project, CancellationToken cancellationToken) =>
+        (await OpenAsync(project).WaitAsync(cancellationToken)).Now;
 
     /// <summary>Watches a project from the event after <paramref name="cursor"/> on.</summary>
     public async Task<EventReader> ReadAsync(ProjectId project, long cursor, CancellationToken cancellationToken) =>

@@ -6,13 +6,14 @@ namespace Forja.Turns.Events;
 /// What a client must know of a running turn when it missed some of its deltas: the words so far and the files that are open.
 /// Written and read under its channel's lock.
 /// </summary>
-internal sealed class LiveTurn(string turnId)
+internal sealed class LiveTurn(string turnId, long startedAfter)
 {
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, StringBuilder> _openFiles = new(StringComparer.Ordinal);
     private TurnStatus? _status;
 
-    public string TurnId => turnId;
+    /// <summary>Number of the event before the turn's first one: who reads from there misses nothing of it.</summary>
+    public long StartedAfter => startedAfter;
 
     public void Take(ProjectEvent taken)
     {
@@ -30,9 +31,9 @@ internal sealed class LiveTurn(string turnId)
 
     public IEnumerable<ProjectEvent> Snapshot()
     {
-        if (_status is { } status) yield return new ProjectEvent.StatusChanged(turnId, status);
-        if (_text.Length > 0) yield return new ProjectEvent.TextAdded(turnId, _text.ToString(), Replace: true);
-        foreach (var (path, content) in _openFiles) yield return new ProjectEvent.FileDelta(turnId, path, content.ToString(), Replace: true);
+        if (_status is { } status) yield return new ProjectEvent.StatusChanged(turnId, status) { Replace = true };
+        if (_text.Length > 0) yield return new ProjectEvent.TextAdded(turnId, _text.ToString()) { Replace = true };
+        foreach (var (path, content) in _openFiles) yield return new ProjectEvent.FileDelta(turnId, path, content.ToString()) { Replace = true };
     }
 
     private static void Add(StringBuilder builder, string text, bool? replace)

@@ -42,17 +42,20 @@ public abstract record ProjectEvent
     [JsonPropertyOrder(-1)]
     public DateTimeOffset At { get; init; }
 
+    /// <summary>True when this tells everything so far and not only what is new; a client that missed events gets such pieces.</summary>
+    public bool? Replace { get; init; }
+
     public sealed record TurnStarted(string TurnId, int Number, string Text, TurnMode Mode, string? Model) : ProjectEvent;
 
     public sealed record StatusChanged(string TurnId, TurnStatus Status) : ProjectEvent;
 
-    /// <summary>More of the model's words; with <paramref name="Replace"/> all of them so far.</summary>
-    public sealed record TextAdded(string TurnId, string Text, bool? Replace = null) : ProjectEvent;
+    /// <summary>More of the model's words.</summary>
+    public sealed record TextAdded(string TurnId, string Text) : ProjectEvent;
 
     public sealed record FileStarted(string TurnId, string Path) : ProjectEvent;
 
-    /// <summary>More of a file being written; with <paramref name="Replace"/> all of it so far.</summary>
-    public sealed record FileDelta(string TurnId, string Path, string Text, bool? Replace = null) : ProjectEvent;
+    /// <summary>More of a file being written.</summary>
+    public sealed record FileDelta(string TurnId, string Path, string Text) : ProjectEvent;
 
     public sealed record FileDone(string TurnId, string Path, string Hash, long Size, FileChangeKind Change, int Added, int Removed) : ProjectEvent;
 
@@ -64,7 +67,8 @@ public abstract record ProjectEvent
 
     public sealed record SandboxChanged(SandboxDto Sandbox) : ProjectEvent;
 
-    public sealed record Logged(string Source, string Level, IReadOnlyList<LogLine> Lines) : ProjectEvent;
+    /// <summary>Lines that the sandbox wrote; <paramref name="N"/> is the number of the first one, as the log's own page counts them.</summary>
+    public sealed record Logged(string Source, string Level, long N, IReadOnlyList<LogLine> Lines) : ProjectEvent;
 
     /// <summary>The app answers at this address.</summary>
     public sealed record PreviewReady(string Url, int Port) : ProjectEvent;

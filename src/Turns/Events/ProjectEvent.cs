@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forja.ProjectFiles;
 using Forja.Turns.Checks;
 using Forja.Turns.Endpoints;
 

@@ -17,6 +17,9 @@ internal static class EventJson
         .Cast<JsonDerivedTypeAttribute>()
         .ToDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
 
+    /// <summary>The number of the version that a stored event tells.</summary>
+    public static int ReadVersion(byte[] json) => ((ProjectEvent.VersionMade)JsonSerializer.Deserialize<ProjectEvent>(json, Options)!).Number;
+
     public static EventFrame Write(ProjectEvent taken, bool movesCursor = true) =>
         new(taken.Seq, Names[taken.GetType()], JsonSerializer.SerializeToUtf8Bytes(taken, Options), movesCursor);
 }

@@ -62,9 +62,24 @@ public sealed class EventLog(IServiceScopeFactory scopes, IOptions<EventLogOptio
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
         var last = await db.Set<StoredEvent>().Where(item => item.Project == project.Value).MaxAsync(item => (long?)item.Seq) ?? -1;
+        var untold = last < 0 ? [] : await UntoldVersionsAsync(db, project);
         var channel = ChannelOf(project);
         channel.Open(last < 0 ? 0 : (last / Block + 1) * Block);
+        if (untold.Count > 0) await channel.PublishDurableAsync(untold, stored => StoreAsync(stored, null, CancellationToken.None), CancellationToken.None);
         return channel;
+    }
+
+    // A process that died between a version's commit and its event left the version untold.
+    private static async Task<List<ProjectEvent>> UntoldVersionsAsync(DbContext db, ProjectId project)
+    {
+        var lastTold = await db.Set<StoredEvent>().AsNoTracking()
+            .Where(item => item.Project == project.Value && item.Type == "version")
+            .OrderByDescending(item => item.Seq)
+            .Select(item => item.Json)
+            .FirstOrDefaultAsync();
+        var number = lastTold is null ? 0 : EventJson.ReadVersion(lastTold);
+        var rows = await db.Set<ProjectVersion>().AsNoTracking().Where(row => row.ProjectId == project && row.Number > number).OrderBy(row => row.Number).ToListAsync();
+        return [.. rows.Select(row => VersionEvents.Tell(ProjectStore.Describe(row)))];
     }
 
     private async Task StoreAsync(IReadOnlyList<StoredEvent> stored, Func<DbContext, Task>? change, CancellationToken cancellationToken)

@@ -96,5 +96,5 @@ public abstract record ProjectEvent
 /// <summary>One line that a sandbox wrote.</summary>
 public sealed record LogLine(DateTimeOffset At, string Text);
 
-/// <summary>A file that a version changed; no hash when it is gone.</summary>
-public sealed record VersionFile(string Path, FileChangeKind Change, string? Hash);
+/// <summary>A file that a version changed; no hash when it is gone, and where it was when it moved.</summary>
+public sealed record VersionFile(string Path, FileChangeKind Change, string? Hash, string? From);

@@ -2,9 +2,10 @@ using Forja.ProjectFiles;
 
 namespace Forja.Turns.Running;
 
-/// <summary>All that a run needs to know of its turn; plain values.</summary>
-/// <param name="BaseVersion">The version that the model reads; what a person changes after it is merged, not overwritten.</param>
-/// <param name="Starter">The starter under the project, when there is one.</param>
+/// <summary>
+/// All that a run needs to know of its turn; plain values. The base version is the one that the model reads: what a person changes after it is
+/// merged, not overwritten.
+/// </summary>
 internal sealed record TurnJob(
     ProjectId Project,
     TurnId Turn,

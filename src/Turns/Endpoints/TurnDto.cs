@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Forja.Turns.Checks;
+
+namespace Forja.Turns.Endpoints;
+
+/// <summary>A turn as clients see it.</summary>
+public sealed record TurnDto(
+    string Id,
+    int Number,
+    string Text,
+    TurnMode Mode,
+    string? Model,
+    TurnStatus Status,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    string Reply,
+    IReadOnlyList<TurnFile> Files,
+    TurnUsage? Usage,
+    Receipt? Receipt,
+    int? Version,
+    TurnFailure? Error,
+    IReadOnlyList<TurnNotice> Notices)
+{
+    internal static TurnDto Of(Turn turn) => new(
+        turn.Id, turn.Number, turn.Text, turn.Mode, turn.Model, turn.Status, turn.StartedAt, turn.EndedAt, turn.Reply, turn.Files, turn.Usage, turn.Receipt, turn.Version,
+        turn.Failure, turn.Notices);
+}
+
+/// <summary>A project's turns, oldest first.</summary>
+public sealed record TurnListDto(IReadOnlyList<TurnDto> Items);
+
+/// <summary>What a person says next.</summary>
+public sealed record StartTurnRequest
+{
+    [Required]
+    public required string Text { get; init; }
+
+    public TurnMode? Mode { get; init; }
+
+    /// <summary>The model to ask; the project's own when it is left out.</summary>
+    public string? Model { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>The file that the person has open.</summary>
+    public string? OpenFile { get; init; }
+}
+
+/// <summary>The turn that was started.</summary>
+public sealed record StartedTurnDto(string TurnId);

@@ -1,0 +1,37 @@
+using Forja.ProjectFiles;
+
+namespace Forja.Turns;
+
+/// <summary>A project's turns (the key is the project's id): starts them one at a time, stops them, and settles those that a dead server left open.</summary>
+[Alias("Forja.Turns.ITurnGrain")]
+public interface ITurnGrain : IGrainWithStringKey
+{
+    [Alias("Start")]
+    Task<TurnStart> StartAsync(NewTurn turn);
+
+    /// <summary>Asks the turn to end; it does within a second. False when it does not run.</summary>
+    [Alias("Stop")]
+    Task<bool> StopAsync(string turnId);
+
+    /// <summary>Ends a turn that no process runs any more, with what it had finished.</summary>
+    [Alias("Recover")]
+    Task RecoverAsync();
+}
+
+/// <summary>A turn as it is asked for. Without a model the project stays as it is.</summary>
+[GenerateSerializer, Immutable]
+public sealed record NewTurn(string Text, string? Model, string Language, FilePath? OpenFile, string? Starter, int BaseVersion, string? NoticeCode, string? NoticeReason);
+
+/// <summary>How the wish for a turn came out. The set is closed.</summary>
+[GenerateSerializer, Immutable]
+public abstract record TurnStart
+{
+    private TurnStart() { }
+
+    [GenerateSerializer, Immutable]
+    public sealed record Started(string TurnId, int Number) : TurnStart;
+
+    /// <summary>Another one runs.</summary>
+    [GenerateSerializer, Immutable]
+    public sealed record Busy(string TurnId) : TurnStart;
+}

@@ -1,0 +1,40 @@
+namespace Forja.Turns.Running;
+
+/// <summary>Codes of failures and notices that belong to turns themselves; part of the API, never renamed.</summary>
+public static class TurnCodes
+{
+    /// <summary>The server stopped or died while the turn ran. What had been written is kept.</summary>
+    public const string Interrupted = "turn.interrupted";
+
+    /// <summary>Something broke that should not; the log of the server says more.</summary>
+    public const string Internal = "turn.internal-error";
+
+    /// <summary>The files are written, and the app does not pass its checks.</summary>
+    public const string ChecksFailed = "turn.checks-failed";
+
+    /// <summary>Another turn of the project runs.</summary>
+    public const string Running = "turn.running";
+
+    public const string NotFound = "turn.not-found";
+
+    /// <summary>No model is configured, so nobody can answer.</summary>
+    public const string NoModel = "model.none";
+
+    /// <summary>Notice: this is a starter as it is, no model was asked because none is configured. Args: <c>starter</c>.</summary>
+    public const string StarterWithoutModel = "starter.no-model";
+
+    /// <summary>Notice: this is a starter as it is, no model was asked because the person wanted it so. Args: <c>starter</c>.</summary>
+    public const string StarterChosen = "starter.chosen";
+
+    /// <summary>Notice: models are configured and none could be reached. Args: <c>starter</c>, <c>reason</c>.</summary>
+    public const string StarterModelAway = "starter.model-unreachable";
+
+    /// <summary>Notice: a package that the code imports was missing and was added. Args: <c>package</c>.</summary>
+    public const string PackageAdded = "repair.package-added";
+
+    /// <summary>Notice: a check failed and the model is asked to mend it. Args: <c>attempt</c>, <c>check</c>.</summary>
+    public const string Repairing = "repair.model";
+
+    /// <summary>Notice: the last repair changed nothing about the error. Args: <c>check</c>.</summary>
+    public const string RepairStuck = "repair.stuck";
+}

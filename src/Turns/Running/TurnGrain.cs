@@ -1,0 +1,100 @@
+using Forja.ProjectFiles;
+using Forja.Turns.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Forja.Turns.Running;
+
+/// <summary>Makes sure that a project has one turn at a time. The work itself is a <see cref="TurnRun"/> outside the grain.</summary>
+internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFactory scopes, ILoggerFactory loggers) : Grain, ITurnGrain
+{
+    private static readonly TurnStatus[] Final = [TurnStatus.Ready, TurnStatus.Failed, TurnStatus.Cancelled];
+
+    private ProjectId Project => ProjectId.Parse(this.GetPrimaryKeyString());
+
+    public async Task<TurnStart> StartAsync(NewTurn turn)
+    {
+        if (runs.Find(Project) is { } running) return new TurnStart.Busy(running.Turn.Value);
+
+        await RecoverAsync();
+        var id = TurnId.New();
+        var number = await LastNumberAsync() + 1;
+        var row = new Turn
+        {
+            Id = id.Value,
+            Project = Project.Value,
+            Number = number,
+            Text = turn.Text,
+            Mode = TurnMode.Build,
+            Model = turn.Model,
+            Language = turn.Language,
+            OpenFile = turn.OpenFile?.Value,
+            Status = TurnStatus.Queued,
+            StartedAt = tools.Time.GetUtcNow(),
+        };
+        await tools.Events.AppendAsync(
+            Project,
+            [new ProjectEvent.TurnStarted(id.Value, number, turn.Text, row.Mode, turn.Model)],
+            db => Task.FromResult(db.Add(row)),
+            CancellationToken.None);
+
+        var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn));
+        runs.Start(Project, new TurnRun(job, tools, loggers.CreateLogger<TurnRun>()));
+        return new TurnStart.Started(id.Value, number);
+    }
+
+    public Task<bool> StopAsync(string turnId)
+    {
+        var run = runs.Find(Project);
+        var stops = run?.Turn.Value == turnId;
+        if (stops) run!.Stop();
+        return Task.FromResult(stops);
+    }
+
+    public async Task RecoverAsync()
+    {
+        if (runs.Find(Project) is not null) return;
+        foreach (var open in await OpenAsync())
+        {
+            // What the model had finished lies in the working tree; it becomes a version, so that the person loses nothing.
+            var version = await GrainFactory.GetGrain<IProjectGrain>(Project.Value)
+                .CommitAsync(new CommitRequest(VersionAuthors.Model, open.Text.Split('\n')[0], open.Model, open.Id));
+            var failure = new TurnFailure(TurnCodes.Interrupted, null, Retryable: true);
+            await tools.Events.AppendAsync(
+                Project,
+                [new ProjectEvent.TurnFailed(open.Id, failure.Code, null, failure.Retryable, version?.Number)],
+                async db =>
+                {
+                    var row = await db.Set<Turn>().SingleAsync(turn => turn.Id == open.Id);
+                    (row.Status, row.Failure, row.EndedAt, row.Version) = (TurnStatus.Failed, failure, tools.Time.GetUtcNow(), version?.Number);
+                },
+                CancellationToken.None);
+        }
+    }
+
+    private async Task<List<Turn>> OpenAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking()
+            .Where(turn => turn.Project == Project.Value && !Final.Contains(turn.Status))
+            .ToListAsync();
+    }
+
+    private async Task<int> LastNumberAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>()
+            .Where(turn => turn.Project == Project.Value)
+            .MaxAsync(turn => (int?)turn.Number) ?? 0;
+    }
+
+    private static TurnNotice? NoticeOf(NewTurn turn)
+    {
+        if (turn.NoticeCode is null) return null;
+        var args = new Dictionary<string, string>();
+        if (turn.Starter is not null) args["starter"] = turn.Starter;
+        if (turn.NoticeReason is not null) args["reason"] = turn.NoticeReason;
+        return new TurnNotice(turn.NoticeCode, args);
+    }
+}

@@ -1,0 +1,191 @@
+using Forja.Generation;
+using Forja.ProjectFiles;
+using Forja.Sandboxes;
+using Forja.Turns.Checks;
+using Microsoft.Extensions.Logging;
+
+namespace Forja.Turns.Running;
+
+/// <summary>
+/// A turn's journey through the stages, in this order: ask and write, store a version, see it run, look at it, mend it if need be, say how it ended.
+/// Whatever happens, it ends with exactly one last word and keeps what was finished.
+/// </summary>
+internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logger)
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly IProjectGrain _project = tools.Grains.GetGrain<IProjectGrain>(job.Project.Value);
+    private readonly ISandboxGrain _sandbox = tools.Grains.GetGrain<ISandboxGrain>(job.Project.Value);
+    private readonly TurnJournal _journal = new(tools.Events, job, tools.EventOptions.Value, tools.Time);
+    private Task _synced = Task.CompletedTask;
+    private bool _recipeChanged;
+    private TurnSignal _whenStopped = new TurnSignal.Stopped();
+
+    public TurnId Turn => job.Turn;
+
+    /// <summary>A person wants it to end. Files that are complete stay.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>The server ends.</summary>
+    public void Interrupt()
+    {
+        _whenStopped = new TurnSignal.Gone(new TurnFailure(TurnCodes.Interrupted, null, Retryable: true));
+        _stop.Cancel();
+    }
+
+    public async Task RunAsync()
+    {
+        using var journal = _journal;
+        TurnSignal end;
+        try
+        {
+            end = await JourneyAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            end = _whenStopped;
+        }
+        catch (Exception error)
+        {
+            LogFailed(error, job.Turn, job.Project);
+            end = new TurnSignal.Gone(new TurnFailure(TurnCodes.Internal, error.Message, Retryable: true));
+        }
+
+        await EndAsync(end);
+    }
+
+    private async Task<TurnSignal> JourneyAsync(CancellationToken cancellationToken)
+    {
+        var logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
+        await _journal.MoveAsync(new TurnSignal.Begun(), cancellationToken);
+        if (job.OpeningNotice is { } notice) await _journal.NoticeAsync(notice, cancellationToken);
+        await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
+
+        FailureEvidence? evidence = null;
+        string? lastSignature = null;
+        while (true)
+        {
+            IReadOnlyList<ObservedFailure> refused = [];
+            if (job.Model is not null && (evidence is not null || lastSignature is null))
+            {
+                var writing = new TurnWriting(tools.Generator, _project, job, _journal, OnWritten);
+                var failure = await writing.RunAsync(await tools.Context.GatherAsync(job, evidence, cancellationToken), cancellationToken);
+                await _journal.CallEndedAsync(cancellationToken);
+                if (failure is not null) return new TurnSignal.Gone(failure);
+                refused = writing.Refused;
+            }
+
+            await CommitAsync();
+            await _journal.MoveAsync(new TurnSignal.Written(), cancellationToken);
+            await SyncedAsync(cancellationToken);
+            var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
+            await _journal.MoveAsync(new TurnSignal.Up(), cancellationToken);
+            var receipt = await tools.Receipts.TakeAsync(
+                new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter), check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
+            await _journal.ReceiptAsync(receipt, cancellationToken);
+
+            var failed = receipt.Checks.Where(check => check.Status == CheckStatus.Failed && check.Name != Check.Log).ToList();
+            if (failed.Count == 0 && refused.Count == 0) return new TurnSignal.Proven();
+
+            // What the sandbox itself could not do is nothing that a model or a package could mend.
+            if (failed.Count > 0 && SandboxFault(status) is { } fault) return new TurnSignal.Gone(fault);
+
+            var signature = ErrorSignature.Of(failed) + string.Join('\n', refused.Select(item => item.Summary));
+            var stuck = signature == lastSignature;
+            if (stuck && job.Model is not null) await _journal.NoticeAsync(Notice(TurnCodes.RepairStuck, ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);
+            if (stuck || !_journal.State.MayRepair) return Unmended(failed);
+
+            lastSignature = signature;
+            evidence = null;
+            logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
+            if (await AddMissingPackageAsync(failed, cancellationToken)) continue;
+            if (job.Model is null) return Unmended(failed);
+
+            await _journal.MoveAsync(new TurnSignal.Broken(), cancellationToken);
+            await _journal.NoticeAsync(Notice(TurnCodes.Repairing, ("attempt", $"{_journal.State.Repairs}"), ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);
+            evidence = new FailureEvidence([.. refused, .. failed.Select(Observed)], _journal.State.Repairs);
+        }
+    }
+
+    private async Task<bool> AddMissingPackageAsync(IReadOnlyList<Check> failed, CancellationToken cancellationToken)
+    {
+        var missing = failed.Select(check => ServerError.MissingPackage(check.Detail ?? "")).OfType<string>().Distinct().ToList();
+        var added = missing.Count == 0 ? [] : await tools.Packages.AddAsync(_project, job, missing, cancellationToken);
+        if (added.Count == 0) return false;
+
+        await _journal.MoveAsync(new TurnSignal.Broken(), cancellationToken);
+        foreach (var (package, change) in added)
+        {
+            await _journal.NoticeAsync(Notice(TurnCodes.PackageAdded, ("package", package)), cancellationToken);
+            if (change is null) continue;
+            await _journal.FileDoneAsync(change, cancellationToken);
+            OnWritten(change.Path);
+        }
+
+        return true;
+    }
+
+    private void OnWritten(FilePath path)
+    {
+        if (path.Value is "package.json" or "package-lock.json" or "requirements.txt" or "pyproject.toml") _synced = SyncAfterAsync(_synced);
+        if (path.Value == "forja.json") _recipeChanged = true;
+
+        async Task SyncAfterAsync(Task before)
+        {
+            await before;
+            await _sandbox.SyncDependenciesAsync();
+        }
+    }
+
+    private async Task SyncedAsync(CancellationToken cancellationToken)
+    {
+        await _synced.WaitAsync(cancellationToken);
+        if (_recipeChanged) await _sandbox.RestartAsync().WaitAsync(cancellationToken);
+        _recipeChanged = false;
+
+        // A server that ended by itself over half-written files gets its chance over the whole ones.
+        await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
+    }
+
+    private async Task CommitAsync()
+    {
+        var version = await _project.CommitAsync(new CommitRequest(VersionAuthors.Model, Message(), job.Model, job.Turn.Value));
+        _journal.Version = version?.Number ?? _journal.Version ?? job.BaseVersion;
+    }
+
+    private async Task EndAsync(TurnSignal end)
+    {
+        try
+        {
+            await _journal.CallEndedAsync(CancellationToken.None);
+            await CommitAsync();
+        }
+        catch (Exception error)
+        {
+            LogFailed(error, job.Turn, job.Project);
+            end = new TurnSignal.Gone(new TurnFailure(TurnCodes.Internal, error.Message, Retryable: true));
+        }
+
+        await _journal.EndAsync(end, CancellationToken.None);
+    }
+
+    private static TurnSignal.Gone Unmended(IReadOnlyList<Check> failed) => new(new TurnFailure(
+        failed.Count == 0 ? FileCodes.EditNotFound : TurnCodes.ChecksFailed,
+        failed.Count == 0 ? null : $"{failed[0].Name}: {failed[0].Detail}",
+        Retryable: true));
+
+    private static ObservedFailure Observed(Check check) => new(check.Name, check.Detail?.Split('\n')[0] ?? check.Name, check.Detail);
+
+    private static TurnNotice Notice(string code, params (string Name, string Value)[] args) => new(code, args.ToDictionary(item => item.Name, item => item.Value));
+
+    private static TurnFailure? SandboxFault(SandboxStatus status) =>
+        status.ReasonCode is { } code && code.StartsWith("sandbox.", StringComparison.Ordinal) ? new TurnFailure(code, status.Output, Retryable: true) : null;
+
+    private string Message()
+    {
+        var line = job.Text.ReplaceLineEndings("\n").Split('\n')[0].Trim();
+        return line.Length <= 100 ? line : line[..99] + "…";
+    }
+
+    [LoggerMessage(LogLevel.Error, "Turn {Turn} of project {Project} failed")]
+    private partial void LogFailed(Exception error, TurnId turn, ProjectId project);
+}

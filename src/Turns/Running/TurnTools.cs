@@ -1,0 +1,19 @@
+using Forja.Generation;
+using Forja.Sandboxes;
+using Forja.Turns.Checks;
+using Forja.Turns.Events;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Turns.Running;
+
+/// <summary>What every run works with.</summary>
+internal sealed record TurnTools(
+    IGrainFactory Grains,
+    Generator Generator,
+    EventLog Events,
+    TurnContext Context,
+    ReceiptTaker Receipts,
+    SandboxLogs Logs,
+    PackageRepair Packages,
+    IOptions<EventLogOptions> EventOptions,
+    TimeProvider Time);

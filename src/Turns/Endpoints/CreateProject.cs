@@ -1,0 +1,52 @@
+using Forja.Generation;
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Forja.Turns.Endpoints;
+
+/// <summary>
+/// A sentence becomes a project: a starter is picked and stored as version 1, its sandbox starts at once, and the first turn begins. The answer does
+/// not wait for either.
+/// </summary>
+internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models, IGrainFactory grains, ProjectReader reader)
+{
+    /// <summary>The one person of an instance without accounts.</summary>
+    private const string Owner = "local";
+
+    /// <summary>A sentence or a page; whoever has more to say says it in files.</summary>
+    public const int MostCharacters = 100_000;
+
+    private static readonly string[] Runtimes = ["auto", "sandbox"];
+
+    public async Task<Results<Created<ProjectDto>, ProblemHttpResult>> RunAsync(CreateProjectRequest request, HttpRequest http, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Prompt)) return Problems.Of(StatusCodes.Status400BadRequest, "prompt.empty");
+        if (request.Prompt.Length > MostCharacters) return Problems.Of(StatusCodes.Status413PayloadTooLarge, "prompt.too-long");
+        if (!Runtimes.Contains(request.Runtime ?? "auto")) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", request.Runtime);
+        if (starters.Find(request.Starter ?? PickStarter.For(request.Prompt)) is not { } starter)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unknown", request.Starter);
+
+        var id = ProjectId.New();
+        var language = Languages.Of(http, request.Language);
+        var names = string.IsNullOrWhiteSpace(request.Name) ? ProjectNames.FromPrompt(request.Prompt) : ProjectNames.FromTitle(request.Name);
+        var model = await ChosenModel.ForAsync(request.Model, models, cancellationToken);
+        await grains.GetGrain<IProjectGrain>(id.Value).CreateAsync(new NewProject(
+            names.Title,
+            Owner,
+            request.Prompt,
+            starter.Stack,
+            starter.Id,
+            request.Runtime ?? "auto",
+            model.Id,
+            language,
+            [.. starter.FilesFor(names, language).Select(file => new NewFile(file.Key, file.Value))],
+            VersionAuthors.Starter,
+            starter.Title.English));
+        await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
+        await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason));
+        return TypedResults.Created($"/api/projects/{id}", await reader.ReadAsync(id, cancellationToken));
+    }
+}

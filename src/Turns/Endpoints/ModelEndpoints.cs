@@ -1,0 +1,23 @@
+using Forja.Generation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Forja.Turns.Endpoints;
+
+/// <summary>The models that can be asked.</summary>
+internal static class ModelEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/models", ListAsync).WithName("ListModels").WithTags("Models");
+
+    private static async Task<Ok<ModelListDto>> ListAsync(ModelCatalog models, CancellationToken cancellationToken)
+    {
+        var listing = await models.ListAsync(cancellationToken);
+        return TypedResults.Ok(new ModelListDto(
+            [.. listing.Models.Select(model => new ModelDto(
+                model.Id, model.Provider, model.DisplayName, model.ContextTokens, model.MaxOutputTokens, model.Price?.Input, model.Price?.Output))],
+            listing.Default?.Id,
+            listing.Errors));
+    }
+}

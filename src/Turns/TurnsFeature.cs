@@ -1,0 +1,49 @@
+using Forja.ProjectFiles;
+using Forja.Sandboxes;
+using Forja.Turns.Checks;
+using Forja.Turns.Endpoints;
+using Forja.Turns.Events;
+using Forja.Turns.Running;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Turns;
+
+/// <summary>The stage's two doors: where all the others meet, one prompt's journey, and the events that people watch.</summary>
+public static class TurnsFeature
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.AddOptions<EventLogOptions>().BindConfiguration("Forja:Events").ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventLogOptions>, EventLogOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EventLog>();
+        services.TryAddSingleton<SandboxDtos>();
+        services.TryAddSingleton<SandboxEvents>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISandboxObserver, SandboxEvents>(provider => provider.GetRequiredService<SandboxEvents>()));
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, VersionEvents>());
+        services.TryAddScoped<ProjectReader>();
+        services.TryAddScoped<CreateProject>();
+        services.TryAddScoped<EventWatch>();
+        services.TryAddSingleton<TurnContext>();
+        services.TryAddSingleton<ReceiptTaker>();
+        services.TryAddSingleton<PackageRepair>();
+        services.TryAddSingleton<TurnTools>();
+        services.TryAddSingleton<TurnRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnRuns>());
+        services.AddHostedService<TurnRecovery>();
+        return services;
+    }
+
+    /// <summary>Under <c>/api</c>: projects, turns, events, models.</summary>
+    public static IEndpointRouteBuilder MapTurns(this IEndpointRouteBuilder routes)
+    {
+        ProjectEndpoints.Map(routes);
+        TurnEndpoints.Map(routes);
+        EventEndpoints.Map(routes);
+        ModelEndpoints.Map(routes);
+        return routes;
+    }
+}

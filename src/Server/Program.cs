@@ -1,18 +1,42 @@
+using Forja.Accounts;
+using Forja.Generation;
+using Forja.Previews;
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes;
 using Forja.Server;
 using Forja.Server.Grains;
+using Forja.Server.Http;
 using Forja.Server.Storage;
+using Forja.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
-var builder = WebApplication.CreateBuilder(args);
-var options = builder.AddSettings(args);
-builder.AddListening(options);
+// Its settings lie beside the program, wherever it is called from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var data = builder.AddSettings(args);
+builder.Services.AddStorage(data);
 builder.AddGrains();
-builder.Services.AddStorage(options.DataDirectory);
-builder.Services.AddOpenApi("v1");
+builder.Services.AddProjectFiles().AddStarters();
+builder.Services.AddGeneration();
+builder.Services.AddSandboxes();
+builder.Services.AddAccounts();
+builder.Services.AddPreviews();
+builder.Services.AddTurns();
+builder.Services.AddApi();
+builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("Forja.*", "Microsoft.AspNetCore.*"));
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+if (Settings.WritesDocument) builder.Services.RemoveAll<IHostedService>();
 
 var app = builder.Build();
-app.MapOpenApi();
-app.MapGet("/health/live", () => "ok");
-
+app.UseExceptionHandler();
+app.UsePreviews();
+app.UseStatusCodePages();
+app.UseAccounts();
+//FILES app.UseProjectFiles();
+app.MapHealth();
+app.MapApi();
+app.MapWebInterface();
+app.PrintStartLink();
 await app.RunAsync();
 
 /// <summary>The host; public so that tests can start it.</summary>

@@ -1,3 +1,5 @@
+using Forja.ProjectFiles;
+using Forja.Sandboxes;
 using Forja.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,8 +8,8 @@ namespace Forja.Server.Storage;
 /// <summary>The one database: every stage brings the shape of what it keeps, this puts them together.</summary>
 internal sealed class ForjaDbContext(DbContextOptions<ForjaDbContext> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ConfigureTurns();
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ConfigureProjectFiles().ConfigureSandboxes().ConfigureTurns();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 }

@@ -11,12 +11,7 @@ internal static class Setup
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "forja.db"), ForeignKeys = true, DefaultTimeout = 10 };
         services.AddDbContext<ForjaDbContext>(options => options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas()));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<ForjaDbContext>());
+        services.AddHostedService<StorageUpgrade>();
         return services;
-    }
-
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ForjaDbContext>().Database.MigrateAsync(cancellationToken);
     }
 }

@@ -3,13 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Forja.Turns.Events;
 
-/// <summary>How events are written: camelCase, absent instead of null, one line.</summary>
+/// <summary>How events are written: camelCase, one line.</summary>
 internal static class EventJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict };
 
     /// <summary>The names in the stream, taken from the one place that lists them.</summary>
     private static readonly Dictionary<Type, string> Names = typeof(ProjectEvent)

@@ -34,16 +34,17 @@ public abstract record ProjectEvent
 {
     private ProjectEvent() { }
 
-    [JsonPropertyOrder(-3)]
+    [JsonPropertyOrder(-3), JsonRequired]
     public string Project { get; init; } = "";
 
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-2), JsonRequired]
     public long Seq { get; init; }
 
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-1), JsonRequired]
     public DateTimeOffset At { get; init; }
 
     /// <summary>True when this tells everything so far and not only what is new; a client that missed events gets such pieces.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Replace { get; init; }
 
     public sealed record TurnStarted(string TurnId, int Number, string Text, TurnMode Mode, string? Model) : ProjectEvent;

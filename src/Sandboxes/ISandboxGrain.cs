@@ -9,26 +9,26 @@ public interface ISandboxGrain : IGrainWithStringKey
     Task<SandboxStatus> StartAsync(StartReason reason);
 
     /// <summary>Ends when the sandbox runs and its web port answers HTTP, or when it failed or was stopped.</summary>
-    [Alias("WaitReady")]
+    [Alias("WaitReady"), ResponseTimeout("00:30:00")]
     Task<SandboxStatus> WaitReadyAsync();
 
-    [Alias("Stop")]
+    [Alias("Stop"), ResponseTimeout("00:30:00")]
     Task StopAsync();
 
-    [Alias("Restart")]
+    [Alias("Restart"), ResponseTimeout("00:30:00")]
     Task RestartAsync();
 
     [Alias("GetStatus")]
     Task<SandboxStatus> GetStatusAsync();
 
     /// <summary>The project's dependency files may have changed: prepares another layer when the set differs, then restarts over it. Nothing happens otherwise.</summary>
-    [Alias("SyncDependencies")]
+    [Alias("SyncDependencies"), ResponseTimeout("00:30:00")]
     Task SyncDependenciesAsync();
 
-    [Alias("Exec")]
+    [Alias("Exec"), ResponseTimeout("00:30:00")]
     Task<ExecResult> ExecAsync(ExecRequest request);
 
     /// <summary>Stops the sandbox and removes all that it alone owned. The project's files are not its own.</summary>
-    [Alias("Delete")]
+    [Alias("Delete"), ResponseTimeout("00:30:00")]
     Task DeleteAsync();
 }

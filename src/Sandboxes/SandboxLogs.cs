@@ -13,6 +13,9 @@ public sealed class SandboxLogs(IOptions<SandboxOptions> options)
     public IReadOnlyList<SandboxLogLine> Read(ProjectId project, long after = 0, string? source = null) =>
         _rings.TryGetValue(project, out var ring) ? ring.Read(after, source) : [];
 
+    /// <summary>Position of the newest line; 0 when there is none.</summary>
+    public long Last(ProjectId project) => _rings.TryGetValue(project, out var ring) ? ring.Last : 0;
+
     internal SandboxLogLine Append(ProjectId project, SandboxLogLine line) =>
         _rings.GetOrAdd(project, _ => new Ring(options.Value.LogLines)).Append(line);
 
@@ -22,6 +25,8 @@ public sealed class SandboxLogs(IOptions<SandboxOptions> options)
     {
         private readonly Queue<SandboxLogLine> _lines = new();
         private long _last;
+
+        public long Last => Interlocked.Read(ref _last);
 
         public SandboxLogLine Append(SandboxLogLine line)
         {

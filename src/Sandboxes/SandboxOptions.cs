@@ -22,6 +22,10 @@ public sealed class SandboxOptions
     [ValidateObjectMembers]
     public SandboxLimits Limits { get; set; } = new();
 
+    /// <summary>Heap that Node may use, in megabytes. Below the memory limit, so that JavaScript fails with a message of its own rather than by the kernel's hand; the rest is for code, buffers and bundlers.</summary>
+    [Range(32, 1_000_000)]
+    public int NodeHeapMegabytes { get; set; } = 320;
+
     /// <summary>Longest time from a started agent to the first HTTP answer of the app's server.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(60);

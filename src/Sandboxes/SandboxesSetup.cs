@@ -1,3 +1,4 @@
+using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +16,22 @@ public static class SandboxesSetup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxLogs>();
-        services.TryAddSingleton<SandboxConnections>();
         services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
+        services.TryAddSingleton<PlatformFiles>();
+        services.TryAddSingleton<SandboxFolders>();
+        services.TryAddSingleton<SandboxMounts>();
+        services.TryAddSingleton<SandboxTools>();
+        services.TryAddScoped<SandboxStore>();
+        services.TryAddSingleton<LiveSandboxes>();
+        services.TryAddSingleton(provider => new SandboxConnections(provider.GetRequiredService<LiveSandboxes>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LiveSandboxes>());
         return services;
     }
 
     /// <summary>Endpoints below <c>/api/projects</c>; the host owns the prefix.</summary>
-    public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects) => projects;
+    public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects)
+    {
+        SandboxEndpoints.Map(projects);
+        return projects;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Forja.Sandboxes;
 
-/// <summary>Who asks for a start. A person's wish overrides the back-off after crashes; a preview's request or a turn does not.</summary>
+/// <summary>Who asks for a start. A preview's request waits out the back-off after crashes; a person or a turn, which may have mended the app, does not.</summary>
 public enum StartReason
 {
     Person,

@@ -1,0 +1,12 @@
+namespace Forja.Sandboxes.Endpoints;
+
+/// <summary>A sandbox as the API tells it.</summary>
+internal sealed record SandboxAnswer(string State, string? Stage, long Epoch, IReadOnlyList<SandboxPort> Ports, SandboxReason? Reason)
+{
+    public static SandboxAnswer Of(SandboxStatus status) => new(
+        status.State.ToString().ToLowerInvariant(), status.Stage, status.Epoch, status.Ports,
+        status.ReasonCode is { } code ? new SandboxReason(code, status.Output) : null);
+}
+
+/// <summary>Why a sandbox failed, and the last that it printed.</summary>
+internal sealed record SandboxReason(string Code, string? Output);

@@ -1,0 +1,29 @@
+namespace Forja.Sandboxes;
+
+/// <summary>Asks a server inside for its first page, with a plain socket: what counts is that an HTTP answer comes at all.</summary>
+internal static class HttpProbe
+{
+    private static readonly byte[] Request = [.. "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*\r\nUser-Agent: forja\r\nConnection: close\r\n\r\n"u8];
+
+    public static async Task<bool> AnswersAsync(ISandboxInstance instance, int port, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(patience);
+        try
+        {
+            await using var stream = await instance.ConnectAsync(port, late.Token);
+            await stream.WriteAsync(Request, late.Token);
+            var start = new byte[5];
+            await stream.ReadExactlyAsync(start, late.Token);
+            return start.AsSpan().SequenceEqual("HTTP/"u8);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// Serves a folder of plain files to the preview, and tells open pages to reload when a file changes. A style sheet is exchanged without a reload.
+import { createReadStream, readFile, stat, watch } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const root = process.argv[2] ?? '/app';
+const port = Number(process.env.PORT ?? 8080);
+const pages = new Set();
+const types = {
+  '.html': 'text/html; charset=utf-8', '.htm': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8', '.md': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml', '.csv': 'text/csv; charset=utf-8', '.webmanifest': 'application/manifest+json', '.wasm': 'application/wasm', '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.avif': 'image/avif',
+  '.ico': 'image/x-icon', '.woff': 'font/woff', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.otf': 'font/otf', '.mp3': 'audio/mpeg', '.ogg': 'audio/ogg',
+  '.wav': 'audio/wav', '.mp4': 'video/mp4', '.webm': 'video/webm',
+};
+
+const client = `<script type="module">
+const changes = new EventSource('/__forja/changes');
+changes.onmessage = ({ data }) => {
+  const sheet = data.endsWith('.css') && [...document.querySelectorAll('link[rel=stylesheet]')].find((link) => new URL(link.href).pathname.endsWith('/' + data));
+  if (!sheet) return location.reload();
+  const url = new URL(sheet.href);
+  url.searchParams.set('forja', Date.now());
+  sheet.href = url.href;
+};
+</script>`;
+
+function changes(request, response) {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(':\n\n');
+  pages.add(response);
+  request.on('close', () => pages.delete(response));
+}
+
+function notFound(response) {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end('Not found\n');
+}
+
+function sendPage(file, response) {
+  readFile(file, 'utf8', (error, html) => {
+    if (error) return notFound(response);
+    const at = html.search(/<\/head>|<\/body>/i);
+    const body = at < 0 ? html + client : html.slice(0, at) + client + html.slice(at);
+    response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' });
+    response.end(body);
+  });
+}
+
+function sendFile(file, size, request, response) {
+  const headers = { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream', 'cache-control': 'no-store', 'accept-ranges': 'bytes' };
+  const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
+  if (!range || (range[1] === '' && range[2] === '')) {
+    response.writeHead(200, { ...headers, 'content-length': size });
+    return createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  }
+
+  const start = range[1] === '' ? Math.max(0, size - Number(range[2])) : Number(range[1]);
+  const end = range[1] === '' || range[2] === '' ? size - 1 : Math.min(Number(range[2]), size - 1);
+  if (start > end) {
+    response.writeHead(416, { 'content-range': `bytes */${size}` });
+    return response.end();
+  }
+
+  response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${end}/${size}`, 'content-length': end - start + 1 });
+  return createReadStream(file, { start, end }).on('error', () => response.destroy()).pipe(response);
+}
+
+function serve(path, request, response) {
+  const file = join(root, normalize(path));
+  stat(file, (error, found) => {
+    if (error) return extname(path) === '' && !path.endsWith('.html') ? serve(`${path.replace(/\/$/, '')}.html`, request, response) : notFound(response);
+    if (found.isDirectory()) {
+      if (path.endsWith('/')) return serve(`${path}index.html`, request, response);
+      response.writeHead(302, { location: `${path}/` });
+      return response.end();
+    }
+
+    if (!found.isFile()) return notFound(response);
+    return /\.html?$/i.test(file) ? sendPage(file, response) : sendFile(file, found.size, request, response);
+  });
+}
+
+createServer((request, response) => {
+  let path;
+  try {
+    path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    if (path.includes('\0')) throw new URIError('a path has no such character');
+  } catch {
+    response.writeHead(400);
+    return response.end();
+  }
+
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' });
+    return response.end();
+  }
+
+  return path === '/__forja/changes' ? changes(request, response) : serve(path, request, response);
+}).listen(port, '127.0.0.1', () => console.log(`Serving ${root} on port ${port}`));
+
+// Several events come for one save; pages are told once, when it has been quiet for a moment.
+let pending;
+watch(root, { recursive: true }, (_, name) => {
+  if (!name || name.startsWith('.git')) return;
+  clearTimeout(pending);
+  pending = setTimeout(() => pages.forEach((page) => page.write(`data: ${name}\n\n`)), 20);
+});

@@ -1,0 +1,50 @@
+using Forja.ProjectFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes;
+
+/// <summary>What every sandbox of this node works with.</summary>
+internal sealed class SandboxTools(
+    ISandboxHost host,
+    SandboxMounts mounts,
+    SandboxFolders folders,
+    ProjectFolders projects,
+    SandboxLogs logs,
+    IServiceScopeFactory scopes,
+    IEnumerable<ISandboxObserver> observers,
+    IOptions<SandboxOptions> options,
+    TimeProvider time,
+    ILogger<Sandbox> logger)
+{
+    public ISandboxHost Host => host;
+
+    public SandboxMounts Mounts => mounts;
+
+    public SandboxFolders Folders => folders;
+
+    public ProjectFolders Projects => projects;
+
+    public SandboxLogs Logs => logs;
+
+    public ISandboxObserver[] Observers { get; } = [.. observers];
+
+    public SandboxOptions Options => options.Value;
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+
+    public async Task<SandboxRecord> RaiseEpochAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SandboxStore>().RaiseEpochAsync(project, cancellationToken);
+    }
+
+    public async Task ForgetAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SandboxStore>().DeleteAsync(project, cancellationToken);
+    }
+}

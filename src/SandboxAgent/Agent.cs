@@ -10,7 +10,7 @@ internal sealed class Agent
 {
     private const int Listener = 3;
     private const int MaxConnections = 1024;
-    private const int SetDumpable = 4, SetCloseOnExec = 2, CloseOnExecFlag = 1, ReadWrite = 2;
+    private const int SetDumpable = 4, SetHugePagesOff = 41, SetCloseOnExec = 2, CloseOnExecFlag = 1, ReadWrite = 2;
 
     private readonly EventLoop _loop = new();
     private readonly Processes _processes;
@@ -30,6 +30,9 @@ internal sealed class Agent
     {
         // Programs inside run as the same user: without this they could open our descriptors through /proc/1/fd or attach to us, and speak to the host in our name.
         if (Libc.ProcessControl(SetDumpable, 0, 0, 0, 0) != 0) return 71;
+
+        // Inherited by all programs inside: with huge pages a bundler's memory grows severalfold, and a 512 MB sandbox spends its time rereading files.
+        Libc.ProcessControl(SetHugePagesOff, 1, 0, 0, 0);
         Libc.Signal(Libc.SignalPipe, 1);
         fixed (byte* nothing = "/dev/null\0"u8)
         {

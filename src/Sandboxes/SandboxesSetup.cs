@@ -1,6 +1,7 @@
 using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,9 @@ public static class SandboxesSetup
 {
     public static IServiceCollection AddSandboxes(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateOnStart();
+        services.AddOptions<SandboxOptions>()
+            .Configure<IConfiguration>((options, settings) => options.PreviewHost = settings["Forja:Previews:Host"] ?? options.PreviewHost)
+            .BindConfiguration(SandboxOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxLogs>();

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
-const source = new URL('../openapi/v1.json', import.meta.url);
+const source = new URL('../openapi.json', import.meta.url);
 const target = new URL('../src/api/schema.d.ts', import.meta.url);
-const header = '// Generated from openapi/v1.json by `npm run types`. Do not edit.\n\n';
+const header = '// Generated from openapi.json by `npm run types`. Do not edit.\n\n';
 
 const text = header + astToString(await openapiTypescript(source));
 const current = existsSync(target) ? readFileSync(target, 'utf8') : '';

@@ -24,7 +24,7 @@ export async function readFile(id: string, path: string, signal?: AbortSignal): 
 /** Saves over the content whose hash is given; without one the file must not exist yet. */
 export async function saveFile(id: string, path: string, text: string, hash: string | null): Promise<Saved> {
   try {
-    const response = await send(`${of(id)}/${encodePath(path)}`, {
+    const response = await send(`${of(id)}/${encodePath(path)}?merge=true`, {
       method: 'PUT',
       body: text,
       headers: {
@@ -35,16 +35,13 @@ export async function saveFile(id: string, path: string, text: string, hash: str
     const answer = await bodyOf(response);
     return { outcome: 'saved', hash: hashOf(response) ?? answer.hash ?? '', merged: answer.merged === true };
   } catch (error) {
-    if (error instanceof ApiError && error.status === 412) {
-      const current = error.problem.currentHash ?? error.problem.hash;
+    if (error instanceof ApiError && (error.status === 412 || error.code === 'file.conflict')) {
+      const { current } = error.problem;
       return { outcome: 'conflict', hash: typeof current === 'string' ? current : null };
     }
     throw error;
   }
 }
-
-export const deleteFile = (id: string, path: string, hash: string) =>
-  send(`${of(id)}/${encodePath(path)}`, { method: 'DELETE', headers: { 'If-Match': `"${hash}"` } });
 
 const hashOf = (response: Response): string | null =>
   response.headers.get('ETag')?.replace(/^W\//, '').replaceAll('"', '') ?? null;

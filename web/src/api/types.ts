@@ -72,7 +72,7 @@ export interface Model {
 
 export interface Models {
   items: Model[];
-  default: string | null;
+  default?: string | null;
 }
 
 export interface Starter {
@@ -83,7 +83,7 @@ export interface Starter {
   accent?: string | null;
 }
 
-export type FileChangeKind = 'added' | 'modified' | 'deleted' | 'renamed';
+export type FileChangeKind = 'created' | 'modified' | 'deleted' | 'renamed';
 
 export interface FileChange {
   path: string;
@@ -168,11 +168,20 @@ export interface FileDiff {
   change: FileChangeKind;
   added: number;
   removed: number;
-  diff?: string | null;
-  binary?: boolean;
+  /** False: binary, or too large to show. */
+  isText: boolean;
+  hunks: DiffHunk[];
+}
+
+export interface DiffHunk {
+  oldStart: number;
+  newStart: number;
+  lines: { kind: 'same' | 'removed' | 'added'; text: string }[];
 }
 
 export interface LogLine {
+  /** Grows by one for each line of the project's log. */
+  n: number;
   at: string;
   source: string;
   level: string;

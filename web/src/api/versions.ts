@@ -3,13 +3,22 @@ import type { FileDiff, Version } from './types';
 
 const of = (id: string) => `/projects/${encodeURIComponent(id)}/versions`;
 
-export const listVersions = async (id: string, signal?: AbortSignal) =>
-  (await json<{ items: Version[] }>(of(id), { signal })).items;
+/** Versions, newest first, a page at a time. */
+export const listVersions = (id: string, cursor?: string | null, signal?: AbortSignal) =>
+  json<{ items: Version[]; next?: string | null }>(
+    `${of(id)}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+    {
+      signal,
+    },
+  );
 
-/** What changed from one version to another; without `from`, from the version's parent. */
-export const diffVersion = async (id: string, number: number, from?: number | null, signal?: AbortSignal) =>
-  (await json<{ files: FileDiff[] }>(`${of(id)}/${number}/diff${from == null ? '' : `?from=${from}`}`, { signal }))
-    .files;
+/** What a version changed, compared with the one before it. */
+export const diffVersion = async (id: string, version: Version, signal?: AbortSignal) =>
+  (
+    await json<{ files: FileDiff[] }>(`${of(id)}/${version.number}/diff?from=${version.parent ?? 0}`, {
+      signal,
+    })
+  ).files;
 
 export const restoreVersion = (id: string, number: number) =>
   json<Version>(`${of(id)}/${number}/restore`, { method: 'POST' });

@@ -46,7 +46,7 @@ export function Confirm({ title, body, confirm, danger, onConfirm, onClose }: Pr
             <AlertDialog.Cancel asChild>
               <Button kind="plain">{t('app.cancel')}</Button>
             </AlertDialog.Cancel>
-            <Button kind={danger ? 'danger' : 'ember'} disabled={busy} onClick={() => void run()}>
+            <Button data-testid="confirm" kind={danger ? 'danger' : 'ember'} disabled={busy} onClick={() => void run()}>
               {confirm}
             </Button>
           </div>

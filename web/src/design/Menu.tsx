@@ -69,11 +69,13 @@ export const MenuLine = () => <DropdownMenu.Separator className="mx-1 my-1 h-px 
 
 export function MenuChoice<T extends string>({
   label,
+  name,
   value,
   options,
   onChange,
 }: {
   label: string;
+  name?: string;
   value: T;
   options: { value: T; text: string; note?: string }[];
   onChange: (value: T) => void;
@@ -81,9 +83,9 @@ export function MenuChoice<T extends string>({
   return (
     <DropdownMenu.Group>
       <DropdownMenu.Label className="label px-2.5 pt-2 pb-1">{label}</DropdownMenu.Label>
-      <DropdownMenu.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
+      <DropdownMenu.RadioGroup data-testid={name} value={value} onValueChange={(next) => onChange(next as T)}>
         {options.map((option) => (
-          <DropdownMenu.RadioItem key={option.value} value={option.value} className={row}>
+          <DropdownMenu.RadioItem key={option.value} data-value={option.value} value={option.value} className={row}>
             <span className="min-w-0 flex-1 truncate">{option.text}</span>
             {option.note && <span className="text-xs text-faint">{option.note}</span>}
             <span className="size-4">

@@ -11,12 +11,13 @@ export function SettingsMenu() {
   return (
     <Menu
       trigger={
-        <IconButton label={t('settings.open')}>
+        <IconButton label={t('settings.open')} data-testid="settings">
           <SunMoon size={18} aria-hidden />
         </IconButton>
       }
     >
       <MenuChoice
+        name="theme"
         label={t('settings.theme')}
         value={theme}
         onChange={chooseTheme}
@@ -28,6 +29,7 @@ export function SettingsMenu() {
       />
       <MenuLine />
       <MenuChoice<Language | 'browser'>
+        name="language"
         label={t('settings.language')}
         value={chosen ?? 'browser'}
         onChange={(value) => choose(value === 'browser' ? null : value)}

@@ -1,11 +1,11 @@
-import { readStream } from './stream';
+import { readStream, type Received } from './stream';
 import type { ProjectEvent } from './types';
 
 /** What a tab says to the hub. */
 export type ToHub =
   { type: 'follow'; project: string; after: number } | { type: 'leave'; project: string } | { type: 'nudge' };
 
-export type Connection = 'connecting' | 'live' | 'waiting' | 'refused';
+export type Connection = 'connecting' | 'live' | 'waiting' | 'refused' | 'gone';
 
 /** What the hub says to a tab. */
 export type FromHub = { type: 'events'; events: ProjectEvent[] } | { type: 'connection'; connection: Connection };
@@ -86,30 +86,34 @@ export class EventHub {
     await Promise.resolve();
     while (!signal.aborted && this.cursors.size > 0) {
       this.tell('connecting');
-      const refused = await this.readOnce(signal, () => (retry = FIRST_RETRY_MS));
+      const end = await this.readOnce(signal, () => (retry = FIRST_RETRY_MS));
       if (signal.aborted) return;
-      if (refused) return this.tell('refused');
+      if (end !== 'broken') return this.tell(end);
       this.tell('waiting');
       await this.settings.sleep(retry, signal);
       retry = Math.min(retry * 2, LAST_RETRY_MS);
     }
   }
 
-  /** Reads one connection to its end. True when the server refused it in a way that another try does not change. */
-  private async readOnce(signal: AbortSignal, onLive: () => void): Promise<boolean> {
+  /** Reads one connection to its end; tells whether another try can change anything. */
+  private async readOnce(signal: AbortSignal, onLive: () => void): Promise<'broken' | 'refused' | 'gone'> {
     const query = [...this.cursors].map(([project, cursor]) => `project=${project}@${cursor}`).join('&');
     const connection = new AbortController();
     const both = AbortSignal.any([signal, connection.signal]);
     let silence = setTimeout(() => connection.abort(), SILENCE_MS);
     try {
       const response = await this.settings.open(query, both);
-      if (!response.ok || !response.body) return response.status === 401 || response.status === 403;
+      if (response.status === 401 || response.status === 403) return 'refused';
+      if (response.status === 404) return 'gone';
+      if (!response.ok || !response.body) return 'broken';
       this.tell('live');
-      for await (const events of readStream(response.body)) {
+      let held: ProjectEvent[] = [];
+      for await (const received of readStream(response.body)) {
         clearTimeout(silence);
         silence = setTimeout(() => connection.abort(), SILENCE_MS);
         onLive();
-        if (!signal.aborted) this.deliver(events);
+        if (signal.aborted) break;
+        held = this.take(held, received);
       }
     } catch {
       // A broken connection is everyday here; the caller waits and opens it again from the same cursors.
@@ -117,14 +121,33 @@ export class EventHub {
       clearTimeout(silence);
       connection.abort();
     }
-    return false;
+    return 'broken';
+  }
+
+  /** Hands on what is complete and gives back what is not: pieces whose last one is still to come. */
+  private take(held: ProjectEvent[], received: Received[]): ProjectEvent[] {
+    let open = held;
+    const complete: ProjectEvent[] = [];
+    for (const { event, cursor } of received) {
+      if (event) open.push(event);
+      if (cursor === null) continue;
+      this.move(cursor);
+      complete.push(...open);
+      open = [];
+    }
+    if (complete.length > 0) this.deliver(complete);
+    return open;
+  }
+
+  /** The cursors of all projects in the stream, as the server writes them: `ID@12,ID@7`. */
+  private move(cursors: string): void {
+    for (const item of cursors.split(',')) {
+      const [project = '', seq] = item.split('@');
+      if (this.cursors.has(project)) this.cursors.set(project, Number(seq));
+    }
   }
 
   private deliver(events: ProjectEvent[]): void {
-    for (const event of events) {
-      const cursor = this.cursors.get(event.project);
-      if (cursor !== undefined) this.cursors.set(event.project, Math.max(cursor, event.seq));
-    }
     for (const [follower, projects] of this.followers) {
       const wanted = events.filter((event) => projects.has(event.project));
       if (wanted.length > 0) follower.post({ type: 'events', events: wanted });

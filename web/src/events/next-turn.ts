@@ -67,6 +67,7 @@ export function nextTurn(turn: Turn, event: ProjectEvent): Turn {
       return {
         ...closed(turn, event.at),
         status: 'failed',
+        version: event.version ?? turn.version,
         error: { code: event.code, detail: event.detail ?? null, retryable: event.retryable ?? true },
       };
     default:

@@ -62,7 +62,7 @@ function apply(state: ProjectState, event: ProjectEvent): ProjectState {
     case 'log':
       return { ...state, logs: withLines(state.logs, event) };
     case 'project':
-      return { ...state, project: { ...state.project, name: event.name } };
+      return { ...state, project: { ...state.project, name: event.name, stack: event.stack ?? state.project.stack } };
     case 'project-deleted':
       return { ...state, deleted: true };
     case 'text':
@@ -117,12 +117,10 @@ function onVersion(state: ProjectState, event: Extract<ProjectEvent, { type: 've
 }
 
 function withLines(logs: LogLine[], event: Extract<ProjectEvent, { type: 'log' }>): LogLine[] {
-  const lines = event.lines.map((line) => ({
-    at: line.at,
-    text: line.text,
-    source: event.source,
-    level: line.level ?? event.level,
-  }));
+  const newest = logs.at(-1)?.n ?? -1;
+  const lines = event.lines
+    .map((line, index) => ({ ...line, n: event.n + index, source: event.source, level: event.level }))
+    .filter((line) => line.n > newest);
   const all = [...logs, ...lines];
   return all.length > MAX_LOG_LINES ? all.slice(-MAX_LOG_LINES) : all;
 }

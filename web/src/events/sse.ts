@@ -2,6 +2,7 @@
 export interface SseMessage {
   event: string;
   data: string;
+  /** The cursor that stands in this very message; null when it has none. */
   id: string | null;
 }
 
@@ -48,6 +49,7 @@ export class SseReader {
       this.data.length > 0 ? { event: this.event || 'message', data: this.data.join('\n'), id: this.id } : null;
     this.data = [];
     this.event = '';
+    this.id = null;
     return message;
   }
 }

@@ -55,6 +55,8 @@ export interface ProjectState {
   turns: Turn[];
   sandbox: Sandbox;
   versions: Version[];
+  /** Where the versions before the oldest known one begin; null when all are here. */
+  earlierVersions: string | null;
   /** Path → what the server has. Folders follow from the paths. */
   files: ReadonlyMap<string, FileEntry>;
   writing: ReadonlyMap<string, Writing>;
@@ -84,6 +86,7 @@ export function initialState(project: Project, turns: StoredTurn[]): ProjectStat
     turns: turns.map(turnOf).toSorted((a, b) => a.number - b.number),
     sandbox: project.sandbox,
     versions: [],
+    earlierVersions: null,
     files: new Map(),
     writing: new Map(),
     changed: new Set(),

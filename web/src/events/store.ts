@@ -59,17 +59,22 @@ export class ProjectStore {
     }));
   }
 
-  async readVersions(): Promise<void> {
-    await this.load(listVersions, (state, items: Version[]) => ({
-      ...state,
-      versions: items.toSorted((a, b) => a.number - b.number),
-    }));
+  /** The newest versions, or those before the oldest known one. */
+  async readVersions(cursor: string | null = null): Promise<void> {
+    await this.load(
+      (id) => listVersions(id, cursor),
+      (state, page) => ({
+        ...state,
+        versions: merged(cursor ? state.versions : [], page.items),
+        earlierVersions: page.next ?? null,
+      }),
+    );
   }
 
   private async readLogs(): Promise<void> {
     await this.load(readLogs, (state, items: LogLine[]) => {
-      const newest = items.at(-1)?.at ?? '';
-      return { ...state, logs: [...items, ...state.logs.filter((line) => line.at > newest)] };
+      const newest = items.at(-1)?.n ?? -1;
+      return { ...state, logs: [...items, ...state.logs.filter((line) => line.n > newest)] };
     });
   }
 
@@ -103,3 +108,8 @@ export class ProjectStore {
     for (const listener of this.listeners) listener();
   }
 }
+
+const merged = (known: Version[], read: Version[]): Version[] =>
+  [...new Map([...known, ...read].map((version) => [version.number, version])).values()].toSorted(
+    (a, b) => a.number - b.number,
+  );

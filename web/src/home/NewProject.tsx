@@ -23,6 +23,7 @@ export function NewProject({ creation, models }: { creation: Creation; models: M
     >
       <PromptBox
         large
+        name="prompt"
         autoFocus
         label={t('home.prompt.label')}
         placeholder={t('home.prompt.placeholder')}
@@ -38,6 +39,7 @@ export function NewProject({ creation, models }: { creation: Creation; models: M
         <Button
           kind="ember"
           type="submit"
+          data-testid="create"
           disabled={busy || text.trim() === ''}
           className="ml-auto h-10 px-4 text-base md:ml-2"
         >

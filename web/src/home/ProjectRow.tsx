@@ -11,6 +11,7 @@ export function ProjectRow({ project }: { project: ProjectSummary }) {
   return (
     <li className="border-b border-line last:border-b-0">
       <Link
+        data-testid={`project-${project.id}`}
         to={{ screen: 'workbench', project: project.id }}
         className="flex items-center gap-4 px-4 py-3 transition-colors duration-(--quick) -outline-offset-2 hover:bg-hover"
       >

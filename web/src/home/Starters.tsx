@@ -51,6 +51,7 @@ function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }
     <li>
       <button
         type="button"
+        data-testid={`starter-${starter.id}`}
         disabled={starting !== null}
         aria-label={t('home.starters.start', { title })}
         onClick={() => onPick(starter)}

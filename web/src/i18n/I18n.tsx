@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { isMessage, languages, translate, type Language } from './translate';
+import { isMessage, languages, translate, translateNamed, type Language } from './translate';
 import type { MessageKey, Values } from './types';
 
 const storageKey = 'forja.language';
@@ -36,9 +36,8 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       t: (key, ...values) => translate(language, key, ...values),
       errorText: (code) => {
         const key = `error.${code}`;
-        // Only texts without placeholders are chosen by a code from outside.
-        return isMessage(key) && key !== 'error.unknown'
-          ? translate(language, key as 'error.http.404')
+        return isMessage(key)
+          ? translateNamed(language, key, { code })
           : translate(language, 'error.unknown', { code });
       },
     }),

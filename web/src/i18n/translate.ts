@@ -12,7 +12,15 @@ const plurals = new Map(languages.map((language) => [language, new Intl.PluralRu
 
 /** The text of a message in a language, with its values in place. */
 export function translate<Key extends MessageKey>(language: Language, key: Key, ...values: Values<Key>): string {
-  const named = (values[0] ?? {}) as Record<string, string | number>;
+  return translateNamed(language, key, (values[0] ?? {}) as Record<string, string | number>);
+}
+
+/** The same for a key that a code from outside chose: its values are what came with the code. */
+export function translateNamed(
+  language: Language,
+  key: MessageKey,
+  named: Record<string, string | number | null | undefined>,
+): string {
   const message = messages[language][key];
   const text = typeof message === 'string' ? message : message[formOf(language, named.count)];
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => format(language, named[name]) ?? whole);
@@ -21,8 +29,8 @@ export function translate<Key extends MessageKey>(language: Language, key: Key, 
 export const isMessage = (key: string): key is MessageKey => key in en;
 
 // The rules name more forms ("many" for millions in Portuguese) than our texts need.
-const formOf = (language: Language, count: string | number | undefined): 'one' | 'other' =>
+const formOf = (language: Language, count: string | number | null | undefined): 'one' | 'other' =>
   plurals.get(language)?.select(Number(count ?? 0)) === 'one' ? 'one' : 'other';
 
-const format = (language: Language, value: string | number | undefined): string | undefined =>
-  typeof value === 'number' ? value.toLocaleString(language) : value;
+const format = (language: Language, value: string | number | null | undefined): string | undefined =>
+  typeof value === 'number' ? value.toLocaleString(language) : (value ?? undefined);

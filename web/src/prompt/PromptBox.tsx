@@ -3,6 +3,7 @@ import { cx } from '../design/classes';
 
 interface Props {
   label: string;
+  name: 'prompt' | 'composer';
   placeholder: string;
   value: string;
   onChange: (text: string) => void;
@@ -18,7 +19,18 @@ interface Props {
 const tallest = { large: 320, small: 200 };
 
 /** Where a person says what they want. Enter sends, Shift+Enter starts a new line; it grows with the text. */
-export function PromptBox({ label, placeholder, value, onChange, onSend, children, large, autoFocus, busy }: Props) {
+export function PromptBox({
+  label,
+  name,
+  placeholder,
+  value,
+  onChange,
+  onSend,
+  children,
+  large,
+  autoFocus,
+  busy,
+}: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
 
   useLayoutEffect(() => {
@@ -48,6 +60,7 @@ export function PromptBox({ label, placeholder, value, onChange, onSend, childre
     >
       <textarea
         ref={box}
+        data-testid={name}
         aria-label={label}
         placeholder={placeholder}
         value={value}

@@ -24,6 +24,7 @@ export function BottomBar({ view }: { view: View }) {
           <button
             key={name}
             type="button"
+            data-testid={`tab-${name}`}
             aria-current={view === name ? 'page' : undefined}
             onClick={() => show(name)}
             className={cx(

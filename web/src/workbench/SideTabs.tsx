@@ -40,6 +40,7 @@ export function SideTabs({ view }: { view: View }) {
             type="button"
             role="tab"
             data-view={name}
+            data-testid={`tab-${name}`}
             aria-selected={selected}
             tabIndex={selected ? 0 : -1}
             onClick={() => show(name)}

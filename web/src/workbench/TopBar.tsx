@@ -33,6 +33,7 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-0.5">
         <button
           type="button"
+          data-testid="versions"
           onClick={() => setVersionsOpen(true)}
           className="inline-flex h-8 items-center gap-1.5 rounded-s px-2.5 text-sm font-medium text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink"
         >
@@ -41,6 +42,7 @@ export function TopBar() {
           <span className="sr-only sm:hidden">{t('versions.open')}</span>
         </button>
         <IconButton
+          data-testid="download"
           label={t('workbench.download')}
           className="hidden sm:inline-flex"
           onClick={() => location.assign(archiveUrl(id))}

@@ -42,6 +42,7 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
       )}
       <div className="mx-auto max-w-[720px]">
         <PromptBox
+          name="composer"
           label={t('chat.prompt.label')}
           placeholder={running ? t('chat.prompt.running') : t('chat.prompt.placeholder')}
           value={text}
@@ -53,7 +54,13 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
           {running ? (
             <StopButton project={id} turn={running} />
           ) : (
-            <Button kind="ember" type="submit" className="ml-auto" disabled={sending || text.trim() === ''}>
+            <Button
+              kind="ember"
+              type="submit"
+              data-testid="send"
+              className="ml-auto"
+              disabled={sending || text.trim() === ''}
+            >
               {t('chat.send')}
               <ArrowUp size={15} strokeWidth={2.5} aria-hidden />
             </Button>
@@ -87,7 +94,7 @@ function StopButton({ project, turn }: { project: string; turn: string }) {
           {errorText(failure)}
         </span>
       )}
-      <Button disabled={stopping === turn} onClick={() => void stop()}>
+      <Button data-testid="stop" disabled={stopping === turn} onClick={() => void stop()}>
         <Square size={12} fill="currentColor" aria-hidden />
         {stopping === turn ? t('chat.stopping') : t('chat.stop')}
       </Button>

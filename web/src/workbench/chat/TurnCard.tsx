@@ -15,7 +15,13 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
   const { t } = useI18n();
   const live = !hasEnded(turn);
   return (
-    <article className="turn flex flex-col gap-3" aria-busy={live} data-status={turn.status}>
+    <article
+      className="turn flex flex-col gap-3"
+      aria-busy={live}
+      data-testid="turn"
+      data-number={turn.number}
+      data-status={turn.status}
+    >
       <div className="ml-auto max-w-[88%] rounded-m rounded-br-[3px] bg-sunken px-3.5 py-2.5 text-base wrap-anywhere whitespace-pre-wrap">
         <span className="sr-only">{t('chat.you')}: </span>
         {turn.text}

@@ -4,7 +4,7 @@ import type { Check } from '../../api/types';
 import { cx } from '../../design/classes';
 import { duration } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
-import { isMessage } from '../../i18n/translate';
+import { checkName } from './checks';
 
 const icons = { passed: CircleCheck, failed: CircleX, skipped: CircleMinus, running: CircleDashed };
 const tones = { passed: 'text-good', failed: 'text-bad', skipped: 'text-faint', running: 'text-care' };
@@ -17,11 +17,6 @@ export function TurnChecks({ checks }: { checks: Check[] }) {
   const [open, setOpen] = useState<boolean | null>(null);
   const shown = open ?? (failed > 0 || running);
   const passed = checks.filter((check) => check.status === 'passed').length;
-
-  const nameOf = (check: Check): string => {
-    const key = `receipt.check.${check.name}`;
-    return isMessage(key) ? t(key as 'receipt.check.http') : check.name;
-  };
 
   return (
     <div className="border-t border-line">
@@ -55,7 +50,7 @@ export function TurnChecks({ checks }: { checks: Check[] }) {
               <li key={check.name} className="text-sm">
                 <div className="flex items-center gap-2">
                   <Icon size={15} aria-hidden className={cx('shrink-0', tones[check.status])} />
-                  <span className="min-w-0 flex-1 truncate">{nameOf(check)}</span>
+                  <span className="min-w-0 flex-1 truncate">{checkName(language, check.name)}</span>
                   <span className="sr-only">{t(`receipt.status.${check.status}`)}</span>
                   {check.durationMs != null && (
                     <span className="text-xs text-faint tabular-nums">{duration(language, check.durationMs)}</span>

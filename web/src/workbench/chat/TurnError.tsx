@@ -10,7 +10,11 @@ export function TurnError({ turn, retryable }: { turn: Turn; retryable: boolean 
   const { send, sending } = useWorkbench();
   if (!turn.error) return null;
   return (
-    <div className="border-t border-line bg-bad-wash px-4 py-3 text-sm">
+    <div
+      data-testid="turn-error"
+      data-code={turn.error.code}
+      className="border-t border-line bg-bad-wash px-4 py-3 text-sm"
+    >
       <p className="font-medium text-bad">{errorText(turn.error.code)}</p>
       {turn.error.detail && (
         <p className="mt-1.5 max-h-40 overflow-y-auto font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">
@@ -18,7 +22,13 @@ export function TurnError({ turn, retryable }: { turn: Turn; retryable: boolean 
         </p>
       )}
       {retryable && (
-        <Button size="s" className="mt-3" disabled={sending} onClick={() => void send(turn.text)}>
+        <Button
+          data-testid="turn-retry"
+          size="s"
+          className="mt-3"
+          disabled={sending}
+          onClick={() => void send(turn.text)}
+        >
           <RotateCw size={13} aria-hidden />
           {t('chat.retry')}
         </Button>

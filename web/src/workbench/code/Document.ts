@@ -15,7 +15,10 @@ export class Document {
   /** The text on the server, while a conflict is compared with it. */
   theirs: string | null = null;
   state: DocumentState = { status: 'loading' };
-  private hash: string | null = null;
+  /** The content that the text here stands on: what a save is compared with. */
+  private base: string | null = null;
+  /** The newest content on the server that is accounted for. */
+  private seen: string | null = null;
   private fromOutside = false;
   private allowLarge = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,15 +46,17 @@ export class Document {
     const { status } = this.state;
     if (!entry) {
       if (status !== 'loading' && status !== 'unreadable') this.take({ type: 'deleted' });
-      else if (status === 'loading' && this.hash === null) void this.load();
+      else if (status === 'loading' && this.seen === null) void this.load();
       return;
     }
-    const isNew = this.hash === null || (entry.hash != null && entry.hash !== this.hash) || status === 'writing';
-    if (!isNew) return;
-    if (status === 'conflict' && this.state.theirs === entry.hash) return;
+    // A save under way learns of other changes by its own answer.
+    if (status === 'saving') return;
+    if (entry.hash === this.seen && status !== 'writing') return;
+    this.seen = entry.hash ?? '';
     if (!this.allowLarge && entry.size > LARGE_BYTES) return this.take({ type: 'unreadable', reason: 'large' });
-    this.take({ type: 'changed-elsewhere', hash: entry.hash ?? '' });
+    this.take({ type: 'changed-elsewhere', hash: this.seen });
     if (this.state.status === 'loading') void this.load();
+    else this.saveSoon();
   }
 
   async openLarge(): Promise<void> {
@@ -64,7 +69,7 @@ export class Document {
       const file = await readFile(this.project, this.path);
       const content = readContent(file.bytes);
       if (hasOwnEdits(this.state)) return;
-      this.hash = file.hash;
+      this.base = this.seen = file.hash;
       if (content.kind === 'binary') return this.take({ type: 'unreadable', reason: 'binary' });
       this.show(content.text);
       this.take({ type: 'loaded' });
@@ -78,11 +83,17 @@ export class Document {
     if (this.state.status !== 'unsaved' && this.state.status !== 'failed') return;
     this.take({ type: 'save' });
     try {
-      const saved = await saveFile(this.project, this.path, this.model.getValue(), this.hash);
-      if (saved.outcome === 'conflict') return this.take({ type: 'stale', hash: saved.hash });
-      this.hash = saved.hash;
+      const saved = await saveFile(this.project, this.path, this.model.getValue(), this.base);
+      if (saved.outcome === 'conflict') {
+        this.seen = saved.hash;
+        return this.take({ type: 'stale', hash: saved.hash });
+      }
+      this.seen = saved.hash;
       this.take({ type: 'saved' });
-      if (this.state.status === 'unsaved') this.saveSoon();
+      const typedOn = hasOwnEdits(this.state);
+      // What was typed on lacks what was merged in: it still stands on what was read before, and is merged again.
+      if (!(saved.merged && typedOn)) this.base = saved.hash;
+      if (typedOn) this.saveSoon();
       else if (saved.merged) await this.load();
     } catch (error) {
       this.take({ type: 'save-failed', code: codeOf(error) });
@@ -92,7 +103,7 @@ export class Document {
   /** The person's text takes the place of the server's, knowingly. */
   async keepMine(): Promise<void> {
     const theirs = await this.readTheirs();
-    this.hash = theirs?.hash ?? null;
+    this.base = theirs?.hash ?? null;
     this.theirs = null;
     this.state = { status: 'unsaved' };
     await this.save();

@@ -87,6 +87,7 @@ export function Tree({ active, onOpen }: Props) {
     <div
       ref={scroller}
       role="tree"
+      data-testid="tree"
       aria-label={t('code.tree')}
       tabIndex={0}
       aria-activedescendant={current >= 0 ? `tree-${current}` : undefined}

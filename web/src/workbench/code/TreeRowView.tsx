@@ -22,6 +22,8 @@ export function TreeRowView({ id, row, top, selected, active, writing, changed, 
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the tree holds the focus and the keys
     <div
       id={id}
+      data-path={row.path}
+      data-state={row.folder ? 'folder' : writing ? 'writing' : 'done'}
       role="treeitem"
       aria-level={row.depth + 1}
       aria-expanded={row.folder ? row.open : undefined}

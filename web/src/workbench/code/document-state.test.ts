@@ -11,12 +11,9 @@ test('an edit is saved, and an edit during the save is not taken for saved', () 
   });
 });
 
-test('a change elsewhere loads a file without edits and is a conflict with edits', () => {
+test('a change elsewhere loads a file without edits and leaves edits to the next save', () => {
   expect(after(saved, { type: 'changed-elsewhere', hash: 'b' })).toEqual({ status: 'loading' });
-  expect(after(saved, { type: 'edited' }, { type: 'changed-elsewhere', hash: 'b' })).toEqual({
-    status: 'conflict',
-    theirs: 'b',
-  });
+  expect(after(saved, { type: 'edited' }, { type: 'changed-elsewhere', hash: 'b' })).toEqual({ status: 'unsaved' });
 });
 
 test('a refused save is a conflict, and typing on does not hide it', () => {

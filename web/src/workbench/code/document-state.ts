@@ -41,12 +41,9 @@ export function nextDocument(state: DocumentState, event: DocumentEvent): Docume
     case 'save-failed':
       return state.status === 'saving' ? { status: 'failed', code: event.code } : state;
     case 'changed-elsewhere':
-      // A save under way learns of it by its own answer.
-      if (state.status === 'saving') return state;
-      if (state.status === 'unsaved' || state.status === 'failed' || state.status === 'conflict') {
-        return { status: 'conflict', theirs: event.hash };
-      }
-      return { status: 'loading' };
+      // Edits are not thrown away: the next save is joined with the other change by the server, or refused by it.
+      if (state.status === 'conflict') return { status: 'conflict', theirs: event.hash };
+      return hasOwnEdits(state) ? state : { status: 'loading' };
     case 'deleted':
       return hasOwnEdits(state) ? { status: 'conflict', theirs: null } : { status: 'unreadable', reason: 'deleted' };
     case 'writing':

@@ -28,6 +28,18 @@ function useEditorTheme(): void {
   useEffect(() => applyEditorTheme(theme), [theme]);
 }
 
+/** What tests read; the words of the screen are translated. */
+const saveMarks = {
+  loading: 'loading',
+  saved: 'saved',
+  unsaved: 'dirty',
+  saving: 'saving',
+  writing: 'writing',
+  conflict: 'conflict',
+  failed: 'failed',
+  unreadable: 'unreadable',
+};
+
 interface TextProps {
   document: Document;
   readOnly: boolean;
@@ -77,7 +89,15 @@ export function TextPane({ document, readOnly, position, visible }: TextProps) {
     if (visible) editor.current?.layout();
   }, [visible]);
 
-  return <div ref={place} className="min-h-0 flex-1" data-testid="editor" />;
+  return (
+    <div
+      ref={place}
+      data-testid="editor"
+      data-path={document.path}
+      data-save={saveMarks[document.state.status]}
+      className="min-h-0 flex-1"
+    />
+  );
 }
 
 /** The person's text beside the one on the server. */

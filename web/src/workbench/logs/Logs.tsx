@@ -12,7 +12,7 @@ export function Logs() {
   const logs = useProject((state) => state.logs);
   const [source, setSource] = useState<Source>('all');
   const [filter, setFilter] = useState('');
-  const [cleared, setCleared] = useState<string>('');
+  const [cleared, setCleared] = useState(-1);
   const lines = useMemo(() => select(logs, source, filter, cleared), [logs, source, filter, cleared]);
 
   return (
@@ -23,7 +23,7 @@ export function Logs() {
         filter={filter}
         onFilter={setFilter}
         count={lines.length}
-        onClear={() => setCleared(logs.at(-1)?.at ?? '')}
+        onClear={() => setCleared(logs.at(-1)?.n ?? -1)}
       />
       {lines.length > 0 ? (
         <LogList lines={lines} />
@@ -39,12 +39,12 @@ export function Logs() {
   );
 }
 
-function select(logs: LogLine[], source: Source, filter: string, cleared: string): LogLine[] {
+function select(logs: LogLine[], source: Source, filter: string, cleared: number): LogLine[] {
   const wanted = filter.trim().toLowerCase();
   return logs.filter(
     (line) =>
       (source === 'all' || line.source === source) &&
-      line.at > cleared &&
+      line.n > cleared &&
       (wanted === '' || plainText(line.text).toLowerCase().includes(wanted)),
   );
 }

@@ -27,6 +27,7 @@ export function Frame({ ref, url, device, hidden, interactive }: Props) {
     <div className={cx('absolute inset-0 flex justify-center', width !== null && 'p-3', hidden && 'invisible')}>
       <iframe
         ref={ref}
+        data-testid="preview-frame"
         src={url}
         title={t('preview.title', { name })}
         sandbox={allowed}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { codeOf } from '../../api/errors';
 import { diffVersion } from '../../api/versions';
-import type { FileDiff } from '../../api/types';
+import type { DiffHunk, FileDiff, Version } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { Lines } from '../chat/TurnFiles';
 import { useProject } from '../useProject';
@@ -9,8 +9,11 @@ import { useProject } from '../useProject';
 /** Longer diffs are cut in this panel. */
 const MOST_LINES = 400;
 
+const tones = { added: 'bg-good-wash text-good', removed: 'bg-bad-wash text-bad', same: 'text-muted' };
+const signs = { added: '+', removed: '−', same: ' ' };
+
 /** What a version changed, file by file. */
-export function VersionDiff({ number }: { number: number }) {
+export function VersionDiff({ version }: { version: Version }) {
   const { t, errorText } = useI18n();
   const id = useProject((state) => state.project.id);
   const [files, setFiles] = useState<FileDiff[] | null>(null);
@@ -18,11 +21,11 @@ export function VersionDiff({ number }: { number: number }) {
 
   useEffect(() => {
     const leaving = new AbortController();
-    diffVersion(id, number, null, leaving.signal).then(setFiles, (error: unknown) => {
+    diffVersion(id, version, leaving.signal).then(setFiles, (error: unknown) => {
       if (!leaving.signal.aborted) setFailure(codeOf(error));
     });
     return () => leaving.abort();
-  }, [id, number]);
+  }, [id, version]);
 
   if (failure) return <p className="mt-3 text-sm text-bad">{errorText(failure)}</p>;
   if (!files) return <div className="skeleton mt-3 h-16" aria-label={t('app.loading')} />;
@@ -36,10 +39,10 @@ export function VersionDiff({ number }: { number: number }) {
             <span className="shrink-0 text-faint">{t(`turn.file.${file.change}`)}</span>
             <Lines added={file.added} removed={file.removed} className="ml-auto" />
           </p>
-          {file.diff ? (
-            <Diff text={file.diff} />
+          {file.isText ? (
+            <Diff hunks={file.hunks} />
           ) : (
-            file.binary && <p className="text-xs text-faint">{t('versions.diff.binary')}</p>
+            <p className="text-xs text-faint">{t('versions.diff.binary')}</p>
           )}
         </li>
       ))}
@@ -47,21 +50,23 @@ export function VersionDiff({ number }: { number: number }) {
   );
 }
 
-function Diff({ text }: { text: string }) {
-  const lines = text.split('\n').filter((line) => !/^(---|\+\+\+) /.test(line));
+function Diff({ hunks }: { hunks: DiffHunk[] }) {
+  const lines = hunks.flatMap((hunk, index) => (index > 0 ? [null, ...hunk.lines] : hunk.lines));
+  if (lines.length === 0) return null;
   return (
     <pre className="mt-1.5 max-h-72 overflow-auto rounded-s border border-line bg-sunken py-1.5 text-xs leading-5">
-      {lines.slice(0, MOST_LINES).map((line, index) => (
-        <div key={index} className={`px-2.5 ${toneOf(line)}`}>
-          {line || ' '}
-        </div>
-      ))}
+      {lines.slice(0, MOST_LINES).map((line, index) =>
+        line ? (
+          <div key={index} className={`px-2.5 ${tones[line.kind]}`}>
+            <span className="mr-2 select-none">{signs[line.kind]}</span>
+            {line.text}
+          </div>
+        ) : (
+          <div key={index} className="px-2.5 text-faint select-none">
+            ⋯
+          </div>
+        ),
+      )}
     </pre>
   );
 }
-
-const toneOf = (line: string): string => {
-  if (line.startsWith('+')) return 'bg-good-wash text-good';
-  if (line.startsWith('-')) return 'bg-bad-wash text-bad';
-  return line.startsWith('@@') ? 'text-faint' : 'text-muted';
-};

@@ -25,6 +25,8 @@ export function VersionRow({
   const Icon = authors[version.author] ?? Box;
   return (
     <li
+      data-testid="version"
+      data-version={version.number}
       className={cx(
         'rounded-m border px-3.5 py-3',
         current ? 'border-line-strong bg-raised' : 'border-transparent hover:bg-hover',
@@ -51,14 +53,14 @@ export function VersionRow({
             {current ? (
               <span className="self-center text-xs font-semibold text-good">{t('versions.current')}</span>
             ) : (
-              <Button size="s" onClick={onRestore}>
+              <Button data-testid="restore" size="s" onClick={onRestore}>
                 {t('versions.restore')}
               </Button>
             )}
           </div>
         </div>
       </div>
-      {open && <VersionDiff number={version.number} />}
+      {open && <VersionDiff version={version} />}
     </li>
   );
 }

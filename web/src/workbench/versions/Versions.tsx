@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { restoreVersion } from '../../api/versions';
 import type { Version } from '../../api/types';
+import { Button } from '../../design/Button';
 import { Confirm } from '../../design/Confirm';
 import { Dialog } from '../../design/Dialog';
 import { useI18n } from '../../i18n/I18n';
@@ -12,6 +13,7 @@ export function Versions({ open, onClose }: { open: boolean; onClose: () => void
   const { t } = useI18n();
   const store = useStore();
   const versions = useProject((state) => state.versions);
+  const earlier = useProject((state) => state.earlierVersions);
   const current = useProject((state) => state.project.version);
   const id = useProject((state) => state.project.id);
   const [restoring, setRestoring] = useState<Version | null>(null);
@@ -35,6 +37,11 @@ export function Versions({ open, onClose }: { open: boolean; onClose: () => void
             />
           ))}
         </ol>
+      )}
+      {earlier && (
+        <Button kind="plain" size="s" className="mt-3" onClick={() => void store.readVersions(earlier)}>
+          {t('home.recent.more')}
+        </Button>
       )}
       {restoring && (
         <Confirm

@@ -1,8 +1,8 @@
 import type { Turn, TurnFile } from './state';
-import type { ProjectEvent } from './types';
+import type { EventOf, ProjectEvent } from './types';
 
 /** A turn as it is when it has just begun. Begun twice (a stream that was resumed before it) it is written anew. */
-export const startedTurn = (event: Extract<ProjectEvent, { type: 'turn-started' }>): Turn => ({
+export const startedTurn = (event: EventOf<'turn-started'>): Turn => ({
   id: event.turnId,
   number: event.number,
   text: event.text,

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Project, StoredTurn } from '../api/types';
 import { next, withTurns } from './next';
 import { initialState, MAX_LOG_LINES, runningTurn, type ProjectState } from './state';
-import type { ProjectEvent, ProjectEventBody } from './types';
+import type { ProjectEvent } from './types';
+
+/** An event without what every event has. */
+type Body = ProjectEvent extends infer Event
+  ? Event extends ProjectEvent
+    ? Partial<Event> & Pick<Event, 'type'>
+    : never
+  : never;
 
 const project: Project = {
   id: 'p',
@@ -14,12 +21,35 @@ const project: Project = {
   updatedAt: '2026-01-01T00:00:00Z',
   version: 1,
   previewUrl: 'http://p.preview.localhost/',
-  sandbox: { state: 'stopped', epoch: 0, ports: [] },
+  starter: 'react',
+  model: null,
+  language: 'en',
+  turnId: null,
+  openUrl: 'http://p.preview.localhost/?token=1',
+  sandbox: { state: 'stopped', stage: null, epoch: 0, ports: [], reason: null },
   seq: 10,
 };
 
 const at = '2026-01-01T00:00:01Z';
-const event = (seq: number, body: ProjectEventBody): ProjectEvent => ({ project: 'p', seq, at, ...body });
+const event = (seq: number, body: Body) => ({ project: 'p', seq, at, ...body }) as ProjectEvent;
+const storedTurn = (id: string, number: number, more: Partial<StoredTurn>): StoredTurn => ({
+  id,
+  number,
+  text: 'a board',
+  mode: 'build',
+  model: null,
+  status: 'ready',
+  startedAt: at,
+  endedAt: null,
+  reply: '',
+  files: [],
+  usage: null,
+  receipt: null,
+  version: null,
+  error: null,
+  notices: [],
+  ...more,
+});
 const start = event(11, { type: 'turn-started', turnId: 't', number: 1, text: 'a board', model: 'm' });
 const run = (...events: ProjectEvent[]): ProjectState => events.reduce(next, initialState(project, []));
 
@@ -51,7 +81,7 @@ test('a turn streams its words and its files, and ends with a version', () => {
       number: 2,
       author: 'model',
       message: 'a board',
-      files: [{ path: 'src/App.tsx', change: 'created', hash: 'h' }],
+      files: [{ path: 'src/App.tsx', change: 'created', hash: 'h', from: null }],
     }),
     event(18, { type: 'turn-done', turnId: 't', status: 'ready', version: 2 }),
   ].reduce(next, state);
@@ -96,7 +126,7 @@ test('after a resync, pieces that share the newest number are all taken', () => 
 });
 
 test('a running turn that the snapshot knew is written anew by its own start', () => {
-  const stored: StoredTurn = { id: 't', number: 1, text: 'a board', status: 'writing', startedAt: at, reply: 'Here ' };
+  const stored = storedTurn('t', 1, { status: 'writing', reply: 'Here ' });
   const state = [start, event(12, { type: 'text', turnId: 't', text: 'Here it is.' })].reduce(
     next,
     initialState(project, [stored]),
@@ -141,7 +171,13 @@ test('a refused and a deleted file leave the files being written', () => {
 });
 
 test('the receipt takes the place of the checks that came one by one', () => {
-  const receipt = { version: 2, checks: [{ name: 'http', status: 'passed' as const }], startedAt: at, endedAt: at };
+  const receipt = {
+    version: 2,
+    checks: [{ name: 'http', status: 'passed' as const, detail: '200', durationMs: 12 }],
+    http: null,
+    startedAt: at,
+    endedAt: at,
+  };
   const state = run(
     start,
     event(12, { type: 'check', turnId: 't', name: 'http', status: 'running' }),
@@ -178,10 +214,7 @@ test('turns that were read again complete what the stream could not give, and le
     event(12, { type: 'turn-done', turnId: 't', status: 'ready' }),
     event(13, { type: 'turn-started', turnId: 'u', number: 2, text: 'more' }),
   );
-  const stored: StoredTurn[] = [
-    { id: 't', number: 1, text: 'a board', status: 'ready', startedAt: at, reply: 'The whole reply.' },
-    { id: 'u', number: 2, text: 'more', status: 'queued', startedAt: at },
-  ];
+  const stored = [storedTurn('t', 1, { reply: 'The whole reply.' }), storedTurn('u', 2, { status: 'queued' })];
   const after = withTurns(state, stored);
   expect(after.turns[0]?.reply).toBe('The whole reply.');
   expect(after.turns[1]).toBe(state.turns[1]);

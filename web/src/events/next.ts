@@ -1,7 +1,7 @@
 import type { LogLine, StoredTurn } from '../api/types';
 import { nextTurn, startedTurn } from './next-turn';
-import { hasEnded, MAX_LOG_LINES, turnOf, type ProjectState, type Turn } from './state';
-import type { ProjectEvent } from './types';
+import { hasEnded, MAX_LOG_LINES, sandboxOf, turnOf, type ProjectState, type Turn } from './state';
+import type { EventOf, ProjectEvent } from './types';
 
 /** The state after an event. Pure; an event that is already in the state changes nothing. */
 export function next(state: ProjectState, event: ProjectEvent): ProjectState {
@@ -56,7 +56,7 @@ function apply(state: ProjectState, event: ProjectEvent): ProjectState {
     case 'version':
       return onVersion(state, event);
     case 'sandbox':
-      return { ...state, sandbox: event.sandbox, project: { ...state.project, sandbox: event.sandbox } };
+      return { ...state, sandbox: sandboxOf(event.sandbox) };
     case 'preview-ready':
       return { ...state, previewGeneration: state.previewGeneration + 1 };
     case 'log':
@@ -86,10 +86,7 @@ function inTurn(state: ProjectState, turnId: string, event: ProjectEvent): Proje
   return { ...state, turns };
 }
 
-function onWriting(
-  state: ProjectState,
-  event: Extract<ProjectEvent, { type: 'file-started' | 'file-delta' }>,
-): ProjectState {
+function onWriting(state: ProjectState, event: EventOf<'file-started' | 'file-delta'>): ProjectState {
   const replaces = event.type === 'file-delta' && event.replace === true;
   const before = replaces || event.type === 'file-started' ? '' : (state.writing.get(event.path)?.text ?? '');
   const text = event.type === 'file-delta' ? before + event.text : '';
@@ -99,7 +96,7 @@ function onWriting(
   };
 }
 
-function onVersion(state: ProjectState, event: Extract<ProjectEvent, { type: 'version' }>): ProjectState {
+function onVersion(state: ProjectState, event: EventOf<'version'>): ProjectState {
   const { project: _project, seq: _seq, type: _type, ...version } = event;
   const files = new Map(state.files);
   for (const change of event.files) {
@@ -116,7 +113,7 @@ function onVersion(state: ProjectState, event: Extract<ProjectEvent, { type: 've
   };
 }
 
-function withLines(logs: LogLine[], event: Extract<ProjectEvent, { type: 'log' }>): LogLine[] {
+function withLines(logs: LogLine[], event: EventOf<'log'>): LogLine[] {
   const newest = logs.at(-1)?.n ?? -1;
   const lines = event.lines
     .map((line, index) => ({ ...line, n: event.n + index, source: event.source, level: event.level }))

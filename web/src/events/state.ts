@@ -1,3 +1,4 @@
+import { sandboxStates } from '../api/types';
 import type {
   Check,
   FileChangeKind,
@@ -79,12 +80,18 @@ export const runningTurn = (state: ProjectState): Turn | null => {
   return last && !hasEnded(last) ? last : null;
 };
 
+/** A state that we do not know yet is one in which the app is not there. */
+export const sandboxOf = (sandbox: Project['sandbox']): Sandbox => ({
+  ...sandbox,
+  state: sandboxStates.find((state) => state === sandbox.state) ?? 'stopped',
+});
+
 export function initialState(project: Project, turns: StoredTurn[]): ProjectState {
   return {
     project,
     seq: project.seq ?? 0,
     turns: turns.map(turnOf).toSorted((a, b) => a.number - b.number),
-    sandbox: project.sandbox,
+    sandbox: sandboxOf(project.sandbox),
     versions: [],
     earlierVersions: null,
     files: new Map(),

@@ -4,6 +4,7 @@ import { SettingsMenu } from '../design/SettingsMenu';
 import { useI18n } from '../i18n/I18n';
 import { useModels } from '../prompt/models';
 import { Examples } from './Examples';
+import { HeroMark } from './HeroMark';
 import { NewProject } from './NewProject';
 import { RecentProjects } from './RecentProjects';
 import { Starters } from './Starters';
@@ -31,7 +32,8 @@ export function Home({ prefetchWorkbench }: { prefetchWorkbench: () => Promise<u
         <Logo />
         <SettingsMenu />
       </header>
-      <main id="content" className="mx-auto max-w-[1120px] px-5 pb-20 sm:px-8">
+      <main id="content" className="relative mx-auto max-w-[1120px] px-5 pb-20 sm:px-8">
+        <HeroMark />
         <section className="max-w-[760px] pt-14 sm:pt-20">
           <h1 className="struck text-[clamp(2.1rem,6.2vw,3.9rem)] leading-[1.04]">{t('home.title')}</h1>
           <p className="mt-4 max-w-[46ch] text-lg text-muted">{t('home.subtitle')}</p>

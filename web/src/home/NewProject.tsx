@@ -31,6 +31,7 @@ export function NewProject({ creation, models }: { creation: Creation; models: M
         onChange={setText}
         onSend={send}
         busy={busy}
+        readOnly={busy}
       >
         <ModelPicker choice={models} withStarter />
         <span className="ml-auto hidden text-xs text-faint md:inline">

@@ -30,6 +30,8 @@ export function RecentProjects() {
     return () => leaving.abort();
   }, [load]);
 
+  // Who has no project yet is not told so: the starters come first then.
+  if (items?.length === 0 && !failure) return null;
   return (
     <section aria-labelledby="recent" className="mt-16">
       <h2 id="recent" className="struck text-xl">
@@ -49,8 +51,6 @@ export function RecentProjects() {
           <div className="skeleton h-14" />
           <div className="skeleton h-14" />
         </div>
-      ) : items.length === 0 ? (
-        <p className="mt-2 text-sm text-muted">{t('home.recent.empty')}</p>
       ) : (
         <>
           <ul className="mt-4 overflow-hidden rounded-m border border-line bg-surface">

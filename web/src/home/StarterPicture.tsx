@@ -81,10 +81,16 @@ const drawings: Record<string, ReactNode> = {
 };
 
 /** A small drawing of a starter, in its accent. */
-export function StarterPicture({ id, accent }: { id: string; accent: string | null }) {
-  const style = { '--accent': accent ?? 'var(--ember)' } as CSSProperties;
+export function StarterPicture({ id, accent }: { id: string; accent: string }) {
+  const style = { '--accent': accent } as CSSProperties;
   return (
-    <svg viewBox="0 0 238 106" aria-hidden className="starter-picture block w-full" style={style}>
+    <svg
+      viewBox="0 0 238 106"
+      aria-hidden
+      preserveAspectRatio="xMidYMid slice"
+      className="starter-picture block w-28 shrink-0 min-[520px]:w-full"
+      style={style}
+    >
       <rect width={238} height={106} className="back" />
       {drawings[id] ?? drawings.html}
     </svg>

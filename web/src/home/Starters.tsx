@@ -46,7 +46,7 @@ export function Starters({ onPick, starting }: Props) {
 
 function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }) {
   const { t, language } = useI18n();
-  const title = starter.title[language] ?? starter.title.en ?? starter.id;
+  const title = starter.title[language];
   return (
     <li>
       <button
@@ -55,12 +55,12 @@ function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }
         disabled={starting !== null}
         aria-label={t('home.starters.start', { title })}
         onClick={() => onPick(starter)}
-        className="group relative flex h-full w-full flex-col overflow-hidden rounded-m border border-line bg-surface text-left transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2"
+        className="group relative flex h-full w-full flex-row overflow-hidden min-[520px]:flex-col rounded-m border border-line bg-surface text-left transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2"
       >
-        <StarterPicture id={starter.id} accent={starter.accent ?? null} />
-        <span className="flex flex-1 flex-col px-4 py-3.5">
+        <StarterPicture id={starter.id} accent={starter.accent} />
+        <span className="flex min-w-0 flex-1 flex-col px-4 py-3.5">
           <span className="font-semibold">{title}</span>
-          <span className="mt-1 text-sm text-muted">{starter.description[language] ?? starter.description.en}</span>
+          <span className="mt-1 text-sm text-muted">{starter.description[language]}</span>
           <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
         </span>
         {starting === starter.id && <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />}

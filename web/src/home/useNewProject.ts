@@ -48,7 +48,7 @@ export function useNewProject({ chosen }: ModelChoice): Creation {
       if (prompt) void create('prompt', { prompt, ...(chosen && { model: chosen }) });
     },
     startFrom: (starter) => {
-      const title = starter.title[language] ?? starter.title.en ?? starter.id;
+      const title = starter.title[language];
       void create(starter.id, { prompt: title, name: title, starter: starter.id, model: STARTER_ONLY });
     },
   };

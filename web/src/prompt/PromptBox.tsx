@@ -12,7 +12,9 @@ interface Props {
   children: ReactNode;
   large?: boolean;
   autoFocus?: boolean;
+  /** Something is under way: the hot edge shows it. */
   busy?: boolean;
+  readOnly?: boolean;
 }
 
 /** Taller than this it scrolls inside, so that the send button stays in sight. */
@@ -30,6 +32,7 @@ export function PromptBox({
   large,
   autoFocus,
   busy,
+  readOnly,
 }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
 
@@ -65,12 +68,12 @@ export function PromptBox({
         placeholder={placeholder}
         value={value}
         rows={large ? 3 : 2}
-        readOnly={busy}
+        readOnly={readOnly}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
         className={cx(
           'block w-full resize-none bg-transparent text-ink outline-none placeholder:text-faint',
-          large ? 'min-h-28 px-5 pt-4 text-lg' : 'min-h-16 px-3.5 pt-3 text-base',
+          large ? 'min-h-28 px-5 pt-4 text-lg' : 'min-h-16 px-3.5 pt-3 text-[1rem] md:text-base',
         )}
       />
       <div className={cx('flex items-center gap-2', large ? 'px-3 pb-3' : 'px-2 pb-2')}>{children}</div>

@@ -6,7 +6,7 @@ import type { Model, Models } from '../api/types';
 export const STARTER_ONLY = 'starter';
 const storageKey = 'forja.model';
 
-export const nameOf = (model: Model): string => model.displayName ?? model.name ?? model.id;
+export const nameOf = (model: Model): string => model.name || model.id;
 
 export interface ModelChoice {
   /** Null while they are read, or when the server does not answer. */

@@ -17,17 +17,12 @@ export function SandboxChip() {
   const sandbox = useProject((state) => state.sandbox);
   const text = sandbox.state === 'starting' ? t(stageText(sandbox.stage)) : t(`sandbox.state.${sandbox.state}`);
   return (
-    <span
-      className={cx(
-        'ml-1 hidden items-center gap-1.5 text-xs font-medium min-[420px]:inline-flex',
-        tones[sandbox.state],
-      )}
-    >
+    <span className={cx('ml-1 inline-flex items-center gap-1.5 text-xs font-medium', tones[sandbox.state])}>
       <span
         aria-hidden
         className={sandbox.state === 'starting' ? 'hot-dot' : 'size-2 shrink-0 rounded-full bg-current'}
       />
-      <span className="max-w-48 truncate">{text}</span>
+      <span className="sr-only sm:not-sr-only sm:max-w-48 sm:truncate">{text}</span>
     </span>
   );
 }

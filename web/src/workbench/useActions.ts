@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { codeOf } from '../api/errors';
 import { startTurn } from '../api/projects';
 import { useI18n } from '../i18n/I18n';
-import { useModels, type ModelChoice } from '../prompt/models';
+import { nameOf, useModels, type ModelChoice } from '../prompt/models';
 import { useStore } from './useProject';
 import type { Position, View, WorkbenchActions } from './view';
 
@@ -25,6 +25,14 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
   const busy = useRef(false);
   const openPath = opened?.path ?? null;
   const { chosen } = models;
+  const known = models.models?.items;
+  const modelName = useCallback(
+    (id: string) => {
+      const model = known?.find((item) => item.id === id);
+      return model ? nameOf(model) : id;
+    },
+    [known],
+  );
 
   const openFile = useCallback((path: string, position?: Position) => {
     setOpened((before) => ({ path, position, count: (before?.count ?? 0) + 1 }));
@@ -57,8 +65,8 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
   );
 
   const actions = useMemo(
-    () => ({ view, show, openFile, openPath, send, sending, refusal }),
-    [view, openFile, openPath, send, sending, refusal],
+    () => ({ view, show, openFile, openPath, send, modelName, sending, refusal }),
+    [view, openFile, openPath, send, modelName, sending, refusal],
   );
   return { actions, opened, models };
 }

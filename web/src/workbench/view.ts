@@ -16,6 +16,8 @@ export interface WorkbenchActions {
   openPath: string | null;
   /** Starts a turn; resolves to true when it was taken. */
   send(text: string): Promise<boolean>;
+  /** A model's name for people; its id when it is not set up here. */
+  modelName(id: string): string;
   sending: boolean;
   /** The code of the last turn that was not taken. */
   refusal: string | null;

@@ -6,6 +6,7 @@ import { Button } from '../../design/Button';
 import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
 import { useDraft } from '../../prompt/draft';
+import { AddModel } from '../../prompt/AddModel';
 import { ModelPicker } from '../../prompt/ModelPicker';
 import type { ModelChoice } from '../../prompt/models';
 import { PromptBox } from '../../prompt/PromptBox';
@@ -40,6 +41,7 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
           {errorText(refusal)}
         </p>
       )}
+      {models.models?.items.length === 0 && <NoModel />}
       <div className="mx-auto max-w-[720px]">
         <PromptBox
           name="composer"
@@ -68,6 +70,25 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
         </PromptBox>
       </div>
     </form>
+  );
+}
+
+/** Without a model nobody can write a change; said before somebody writes a page. */
+function NoModel() {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(false);
+  return (
+    <p className="mx-auto mb-2 max-w-[720px] text-sm text-muted">
+      {t('chat.noModel')}{' '}
+      <button
+        type="button"
+        className="font-semibold text-ember-ink underline underline-offset-3"
+        onClick={() => setOpen(true)}
+      >
+        {t('home.model.none.how')}
+      </button>
+      <AddModel open={open} onClose={() => setOpen(false)} />
+    </p>
   );
 }
 

@@ -1,15 +1,17 @@
 import type { Turn } from '../../events/state';
 import { STARTER_ONLY } from '../../prompt/models';
 import { compact, dateAndTime, money } from '../../i18n/format';
+import { useWorkbench } from '../view';
 import { useI18n } from '../../i18n/I18n';
 
 /** Who wrote it, which version it made, and what it cost. */
 export function TurnFooter({ turn }: { turn: Turn }) {
   const { t, language } = useI18n();
+  const { modelName } = useWorkbench();
   const { usage } = turn;
   const withModel = turn.model !== null && turn.model !== STARTER_ONLY;
   const facts = [
-    withModel ? t('chat.modelUsed', { model: turn.model ?? '' }) : t('chat.starterUsed'),
+    withModel ? t('chat.modelUsed', { model: modelName(turn.model ?? '') }) : t('chat.starterUsed'),
     turn.version !== null && t('turn.version', { number: turn.version }),
     usage &&
       usage.outputTokens > 0 &&

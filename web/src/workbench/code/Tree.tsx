@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMedia } from '../../design/media';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
 import { foldersOf, rowsOf } from './tree';
 import { TreeRowView } from './TreeRowView';
 
-const ROW_PX = 26;
+const ROW_PX = { mouse: 26, touch: 42 };
 
 interface Props {
   active: string | null;
@@ -20,6 +21,7 @@ export function Tree({ active, onOpen }: Props) {
   const changed = useProject((state) => state.changed);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<string | null>(null);
+  const touch = useMedia('(pointer: coarse)');
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () => rowsOf([...files.keys(), ...writing.keys()], (folder) => !closed.has(folder)),
@@ -28,7 +30,7 @@ export function Tree({ active, onOpen }: Props) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => (touch ? ROW_PX.touch : ROW_PX.mouse),
     overscan: 12,
   });
 
@@ -104,6 +106,7 @@ export function Tree({ active, onOpen }: Props) {
               id={`tree-${item.index}`}
               row={row}
               top={item.start}
+              height={item.size}
               selected={row.path === selected}
               active={row.path === active}
               writing={writing.has(row.path)}

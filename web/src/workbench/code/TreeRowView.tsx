@@ -8,6 +8,7 @@ interface Props {
   id: string;
   row: TreeRow;
   top: number;
+  height: number;
   selected: boolean;
   active: boolean;
   writing: boolean;
@@ -15,7 +16,7 @@ interface Props {
   onClick: () => void;
 }
 
-export function TreeRowView({ id, row, top, selected, active, writing, changed, onClick }: Props) {
+export function TreeRowView({ id, row, top, height, selected, active, writing, changed, onClick }: Props) {
   const { t } = useI18n();
   const FolderIcon = row.open ? FolderOpen : Folder;
   return (
@@ -31,12 +32,12 @@ export function TreeRowView({ id, row, top, selected, active, writing, changed, 
       onClick={onClick}
       title={row.path}
       className={cx(
-        'absolute inset-x-0 flex h-6.5 cursor-pointer items-center gap-1.5 pr-2 text-sm select-none hover:bg-hover',
+        'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-2 text-sm select-none hover:bg-hover',
         active && 'bg-press text-ink',
         selected && !active && 'group-focus-visible/tree:bg-hover',
         !active && 'text-muted',
       )}
-      style={{ top, paddingLeft: 8 + row.depth * 14 }}
+      style={{ top, height, paddingLeft: 8 + row.depth * 14 }}
     >
       <span className="grid w-3.5 shrink-0 place-items-center">
         {row.folder && (

@@ -12,6 +12,8 @@ const options: monaco.editor.IEditorOptions = {
   fontLigatures: false,
   fontSize: 13,
   lineHeight: 20,
+  bracketPairColorization: { enabled: false },
+  guides: { bracketPairs: false },
   minimap: { enabled: false },
   padding: { top: 10, bottom: 10 },
   renderLineHighlight: 'line',

@@ -1,6 +1,6 @@
 import { Bot, Box, RotateCcw, Sprout, User } from 'lucide-react';
 import { useState } from 'react';
-import type { Version } from '../../api/types';
+import type { Version, VersionAuthor } from '../../api/types';
 import { Button } from '../../design/Button';
 import { cx } from '../../design/classes';
 import { useNow } from '../../design/now';
@@ -8,7 +8,15 @@ import { dateAndTime, relativeTime } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
 import { VersionDiff } from './VersionDiff';
 
-const authors = { person: User, model: Bot, starter: Sprout, sandbox: Box, restore: RotateCcw };
+const authors: Record<VersionAuthor, typeof User> = {
+  person: User,
+  model: Bot,
+  starter: Sprout,
+  sandbox: Box,
+  restore: RotateCcw,
+};
+
+const known = Object.keys(authors) as VersionAuthor[];
 
 export function VersionRow({
   version,
@@ -21,8 +29,9 @@ export function VersionRow({
 }) {
   const { t, language } = useI18n();
   const now = useNow(30_000);
+  const author = known.find((name) => name === version.author) ?? 'sandbox';
   const [open, setOpen] = useState(false);
-  const Icon = authors[version.author] ?? Box;
+  const Icon = authors[author];
   return (
     <li
       data-testid="version"
@@ -41,7 +50,7 @@ export function VersionRow({
             {version.message || t('versions.number', { number: version.number })}
           </p>
           <p className="mt-0.5 text-xs text-faint">
-            {t('versions.number', { number: version.number })} · {t(`versions.author.${version.author}`)} ·{' '}
+            {t('versions.number', { number: version.number })} · {t(`versions.author.${author}`)} ·{' '}
             <time dateTime={version.at} title={dateAndTime(language, version.at)}>
               {relativeTime(language, version.at, now)}
             </time>

@@ -1,0 +1,1244 @@
+// Generated from openapi.json by `npm run types`. Do not edit.
+
+export interface paths {
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WatchProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WatchProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListProjects"];
+        put?: never;
+        post: operations["CreateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetProject"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteProject"];
+        options?: never;
+        head?: never;
+        patch: operations["UpdateProject"];
+        trace?: never;
+    };
+    "/api/projects/{id}/preview-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPreviewLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTurns"];
+        put?: never;
+        post: operations["StartTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/turns/{turn}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StopTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StarterList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One thing that was looked at after a turn: its name (a key that the UI translates), how it came out, and what was seen. */
+        Check: {
+            name: string;
+            status: components["schemas"]["CheckStatus"];
+            detail: null | string;
+            /** Format: int64 */
+            durationMs: number;
+        };
+        /**
+         * @description How a check came out.
+         * @enum {unknown}
+         */
+        CheckStatus: "running" | "passed" | "failed" | "skipped";
+        /** @description What a person wants built. */
+        CreateProjectRequest: {
+            /** @description The app, in a person's words. */
+            prompt: string;
+            /** @description The project's name; from the prompt when it is left out. */
+            name?: null | string;
+            /** @description The model to ask; `starter` asks none. */
+            model?: null | string;
+            /** @description auto, browser, sandbox or docker. */
+            runtime?: null | string;
+            /** @description The starter to begin with; chosen by the prompt when it is left out. */
+            starter?: null | string;
+            /** @description The language that the person reads, such as `pt-BR`. */
+            language?: null | string;
+        };
+        /**
+         * @description What happened to a file between two versions.
+         * @enum {unknown}
+         */
+        FileChangeKind: "created" | "modified" | "deleted" | "renamed";
+        /** @description A short text in the product's two languages. */
+        LocalizedText: {
+            en: string;
+            "pt-BR": string;
+        };
+        /** @description One line that a sandbox wrote. */
+        LogLine: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        /** @description Answer of `GET /api/me`: who acts, on which instance, and where its previews live. */
+        Me: {
+            /** @description The one local person. */
+            person: components["schemas"]["Person"];
+            /** @description The id in the names of this instance's cookies. */
+            instance: string;
+            /** @description Always `local` so far: one person, no accounts. */
+            mode: string;
+            /** @description With the port that people use, for example `preview.localhost:7070`. */
+            previewHost: string;
+        };
+        /** @description A model that can be asked. */
+        ModelDto: {
+            id: string;
+            provider: string;
+            name: string;
+            /** Format: int32 */
+            contextTokens: number;
+            /** Format: int32 */
+            maxOutputTokens: number;
+            /** Format: double */
+            inputPrice: null | number;
+            /** Format: double */
+            outputPrice: null | number;
+        };
+        /** @description The models, the one for requests that name none, and why a provider is missing. */
+        ModelListDto: {
+            items: components["schemas"]["ModelDto"][];
+            default: null | string;
+            errors: string[];
+        };
+        /** @description Who acts. In local mode there is one person: whoever holds this instance's secrets. */
+        Person: {
+            name: string;
+        };
+        /** @description A one-time address that lets a browser into the preview. */
+        PreviewLinkDto: {
+            openUrl: string;
+        };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+        };
+        /** @description A project as clients see it. Events after Seq complete this answer. */
+        ProjectDto: {
+            id: string;
+            name: string;
+            prompt: string;
+            stack: string[];
+            starter: null | string;
+            runtime: string;
+            model: null | string;
+            language: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+            turnId: null | string;
+            previewUrl: string;
+            openUrl: string;
+            sandbox: components["schemas"]["SandboxDto"];
+            /** Format: int64 */
+            seq: number;
+        };
+        /**
+         * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
+         *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
+         */
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
+        ProjectEventCheckDone: {
+            /** @enum {string} */
+            type: "check";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            name: string;
+            status: components["schemas"]["CheckStatus"];
+            detail: null | string;
+            /** Format: int64 */
+            durationMs: null | number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventFileDeleted: {
+            /** @enum {string} */
+            type: "file-deleted";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            path: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description More of a file being written. */
+        ProjectEventFileDelta: {
+            /** @enum {string} */
+            type: "file-delta";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            path: string;
+            text: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventFileDone: {
+            /** @enum {string} */
+            type: "file-done";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            path: string;
+            hash: string;
+            /** Format: int64 */
+            size: number;
+            change: components["schemas"]["FileChangeKind"];
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventFileRefused: {
+            /** @enum {string} */
+            type: "file-refused";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            path: string;
+            code: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventFileStarted: {
+            /** @enum {string} */
+            type: "file-started";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            path: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description Lines that the sandbox wrote; N is the number of the first one, as the log's own page counts them. */
+        ProjectEventLogged: {
+            /** @enum {string} */
+            type: "log";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            source: string;
+            level: string;
+            /** Format: int64 */
+            n: number;
+            lines: components["schemas"]["LogLine"][];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventNoticed: {
+            /** @enum {string} */
+            type: "notice";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            code: string;
+            args: {
+                [key: string]: string;
+            };
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The app answers at this address. */
+        ProjectEventPreviewReady: {
+            /** @enum {string} */
+            type: "preview-ready";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            url: string;
+            /** Format: int32 */
+            port: number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The project's own facts changed, its name for example. */
+        ProjectEventProjectChanged: {
+            /** @enum {string} */
+            type: "project";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            stack: string[];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventProjectDeleted: {
+            /** @enum {string} */
+            type: "project-deleted";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventReceiptMade: {
+            /** @enum {string} */
+            type: "receipt";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            receipt: components["schemas"]["Receipt"];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventSandboxChanged: {
+            /** @enum {string} */
+            type: "sandbox";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            sandbox: components["schemas"]["SandboxDto"];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventStatusChanged: {
+            /** @enum {string} */
+            type: "status";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            status: components["schemas"]["TurnStatus"];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description More of the model's words. */
+        ProjectEventTextAdded: {
+            /** @enum {string} */
+            type: "text";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            text: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The turn ended as it should, or was stopped by a person. */
+        ProjectEventTurnDone: {
+            /** @enum {string} */
+            type: "turn-done";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            status: components["schemas"]["TurnStatus"];
+            /** Format: int32 */
+            version: null | number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventTurnFailed: {
+            /** @enum {string} */
+            type: "turn-failed";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            code: string;
+            detail: null | string;
+            retryable: boolean;
+            /** Format: int32 */
+            version: null | number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventTurnStarted: {
+            /** @enum {string} */
+            type: "turn-started";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            /** Format: int32 */
+            number: number;
+            text: string;
+            mode: components["schemas"]["TurnMode"];
+            model: null | string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventUsageCounted: {
+            /** @enum {string} */
+            type: "usage";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /** Format: int64 */
+            cacheReadTokens: number;
+            /** Format: int64 */
+            cacheWriteTokens: number;
+            /** Format: double */
+            costUsd: null | number;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        ProjectEventVersionMade: {
+            /** @enum {string} */
+            type: "version";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            parent: null | number;
+            author: string;
+            message: string;
+            turnId: null | string;
+            files: components["schemas"]["VersionFile"][];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description Some projects, newest first, and the cursor of the next ones. */
+        ProjectListDto: {
+            items: components["schemas"]["ProjectSummaryDto"][];
+            next: null | string;
+        };
+        /** @description A project in a list. */
+        ProjectSummaryDto: {
+            id: string;
+            name: string;
+            stack: string[];
+            starter: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+            previewUrl: string;
+            sandboxState: string;
+        };
+        /** @description What is known about a version because it was looked at: each check with its outcome, never a guess. */
+        Receipt: {
+            /** Format: int32 */
+            version: number;
+            checks: components["schemas"]["Check"][];
+            http: null | components["schemas"]["ReceiptHttp"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+        };
+        /** @description The answer of the app's entry page. */
+        ReceiptHttp: {
+            url: string;
+            /** Format: int32 */
+            status: number;
+        };
+        /** @description A project's sandbox as clients see it. */
+        SandboxDto: {
+            state: string;
+            stage: null | string;
+            /** Format: int64 */
+            epoch: number;
+            ports: components["schemas"]["SandboxPortDto"][];
+            reason: null | components["schemas"]["SandboxReasonDto"];
+        };
+        /** @description A port on which the app answers, and its public address. */
+        SandboxPortDto: {
+            /** Format: int32 */
+            port: number;
+            url: string;
+        };
+        /** @description Why a sandbox is not running, and the last that it printed. */
+        SandboxReasonDto: {
+            code: string;
+            output: null | string;
+        };
+        /** @description What a person says next. */
+        StartTurnRequest: {
+            text: string;
+            mode?: null | components["schemas"]["TurnMode"];
+            /** @description The model to ask; the project's own when it is left out. */
+            model?: null | string;
+            language?: null | string;
+            /** @description The file that the person has open. */
+            openFile?: null | string;
+        };
+        /** @description The turn that was started. */
+        StartedTurnDto: {
+            turnId: string;
+        };
+        /** @description The starters as the API lists them. */
+        StarterList: {
+            items: components["schemas"]["StarterSummary"][];
+        };
+        /** @description One starter as the API lists it. */
+        StarterSummary: {
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            description: components["schemas"]["LocalizedText"];
+            stack: string[];
+            accent: string;
+        };
+        /** @description A turn as clients see it. */
+        TurnDto: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            text: string;
+            mode: components["schemas"]["TurnMode"];
+            model: null | string;
+            status: components["schemas"]["TurnStatus"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            reply: string;
+            files: components["schemas"]["TurnFile"][];
+            usage: null | components["schemas"]["TurnUsage"];
+            receipt: null | components["schemas"]["Receipt"];
+            /** Format: int32 */
+            version: null | number;
+            error: null | components["schemas"]["TurnFailure"];
+            notices: components["schemas"]["TurnNotice"][];
+        };
+        /** @description Why a turn failed: a code that the UI translates, what was seen, and whether the same request may work when it is sent again. */
+        TurnFailure: {
+            code: string;
+            detail: null | string;
+            retryable: boolean;
+        };
+        /** @description What a turn did to one file, in lines. */
+        TurnFile: {
+            path: string;
+            change: components["schemas"]["FileChangeKind"];
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+        };
+        /** @description A project's turns, oldest first. */
+        TurnListDto: {
+            items: components["schemas"]["TurnDto"][];
+        };
+        /**
+         * @description What a person wants from a turn.
+         * @enum {unknown}
+         */
+        TurnMode: "build";
+        /** @description Something a person should know about a turn that is not its failure: a code that the UI translates, and its values. */
+        TurnNotice: {
+            code: string;
+            args: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description Where a turn stands. The last three are final.
+         * @enum {unknown}
+         */
+        TurnStatus: "queued" | "planning" | "writing" | "running" | "checking" | "repairing" | "ready" | "failed" | "cancelled";
+        /** @description Tokens and money of a turn's model calls together; no cost where the model's price is not known. */
+        TurnUsage: {
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /** Format: int64 */
+            cacheReadTokens: number;
+            /** Format: int64 */
+            cacheWriteTokens: number;
+            /** Format: double */
+            costUsd: null | number;
+        };
+        /** @description What changes about a project. */
+        UpdateProjectRequest: {
+            name: null | string;
+        };
+        /** @description A file that a version changed; no hash when it is gone, and where it was when it moved. */
+        VersionFile: {
+            path: string;
+            change: components["schemas"]["FileChangeKind"];
+            hash: null | string;
+            from: null | string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    WatchProject: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ProjectEvent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WatchProjects: {
+        parameters: {
+            query: {
+                project: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ProjectEvent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
+            };
+        };
+    };
+    ListProjects: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectListDto"];
+                };
+            };
+        };
+    };
+    CreateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UpdateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPreviewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewLinkDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListTurns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnListDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartTurnRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTurnDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StopTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                turn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}

@@ -53,13 +53,15 @@ function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }
         type="button"
         data-testid={`starter-${starter.id}`}
         disabled={starting !== null}
-        aria-label={t('home.starters.start', { title })}
         onClick={() => onPick(starter)}
         className="group relative flex h-full w-full flex-row overflow-hidden min-[520px]:flex-col rounded-m border border-line bg-surface text-left transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2"
       >
         <StarterPicture id={starter.id} accent={starter.accent} />
         <span className="flex min-w-0 flex-1 flex-col px-4 py-3.5">
-          <span className="font-semibold">{title}</span>
+          <span className="font-semibold">
+            <span className="sr-only">{t('home.starters.start', { title: '' })}</span>
+            {title}
+          </span>
           <span className="mt-1 text-sm text-muted">{starter.description[language]}</span>
           <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
         </span>

@@ -155,6 +155,8 @@ export const en = {
   'receipt.check.http': 'The page answers',
   'receipt.check.modules': 'Every module compiles',
   'receipt.check.log': 'No errors in the log',
+  'receipt.detail.http': 'HTTP {status}',
+  'receipt.detail.modules': { one: '{count} module', other: '{count} modules' },
   'receipt.status.passed': 'passed',
   'receipt.status.failed': 'failed',
   'receipt.status.skipped': 'skipped',
@@ -184,6 +186,7 @@ export const en = {
   'preview.errors.fix': 'Fix it',
   'preview.errors.show': 'Show details',
   'preview.errors.hide': 'Hide details',
+  'preview.failed.prompt': 'The app does not start. Find the cause and fix it; change nothing else.',
   'preview.errors.prompt': 'The running app reports errors. Find the cause and fix it; change nothing else.',
   'preview.log.tail': 'Last lines of the log',
 

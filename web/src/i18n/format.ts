@@ -23,7 +23,9 @@ export const dateAndTime = (language: Language, at: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 
 export const clockTime = (language: Language, at: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at));
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
 
 /** "0.8 s", "42 s", "2 min 5 s". */
 export function duration(language: Language, milliseconds: number): string {

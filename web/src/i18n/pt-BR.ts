@@ -155,6 +155,8 @@ export const ptBR: SameShape<typeof en> = {
   'receipt.check.http': 'A página responde',
   'receipt.check.modules': 'Todos os módulos compilam',
   'receipt.check.log': 'Nenhum erro no log',
+  'receipt.detail.http': 'HTTP {status}',
+  'receipt.detail.modules': { one: '{count} módulo', other: '{count} módulos' },
   'receipt.status.passed': 'passou',
   'receipt.status.failed': 'falhou',
   'receipt.status.skipped': 'pulado',
@@ -184,6 +186,7 @@ export const ptBR: SameShape<typeof en> = {
   'preview.errors.fix': 'Consertar',
   'preview.errors.show': 'Ver detalhes',
   'preview.errors.hide': 'Esconder detalhes',
+  'preview.failed.prompt': 'O app não inicia. Encontre a causa e conserte; não mude mais nada.',
   'preview.errors.prompt': 'O app em execução mostra erros. Encontre a causa e conserte; não mude mais nada.',
   'preview.log.tail': 'Últimas linhas do log',
 

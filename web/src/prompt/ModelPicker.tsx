@@ -27,8 +27,9 @@ export function ModelPicker({ choice, withStarter }: { choice: ModelChoice; with
         <Menu
           align="start"
           trigger={
-            <button type="button" className={button} aria-label={t('home.model')}>
+            <button type="button" className={button}>
               <Cpu size={14} aria-hidden className="shrink-0" />
+              <span className="sr-only">{t('home.model')}: </span>
               <span className="truncate">{picked ? nameOf(picked) : t('home.model.starter')}</span>
               <ChevronDown size={13} aria-hidden className="shrink-0" />
             </button>

@@ -22,7 +22,7 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
       data-number={turn.number}
       data-status={turn.status}
     >
-      <div className="ml-auto max-w-[88%] rounded-m rounded-br-[3px] bg-sunken px-3.5 py-2.5 text-base wrap-anywhere whitespace-pre-wrap">
+      <div className="ml-auto max-w-[88%] rounded-m rounded-br-[3px] bg-bubble px-3.5 py-2.5 text-base wrap-anywhere whitespace-pre-wrap">
         <span className="sr-only">{t('chat.you')}: </span>
         {turn.text}
       </div>

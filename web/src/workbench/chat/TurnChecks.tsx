@@ -1,4 +1,4 @@
-import { ChevronDown, CircleCheck, CircleDashed, CircleMinus, CircleX, ShieldCheck } from 'lucide-react';
+import { ChevronDown, CircleCheck, CircleDashed, CircleMinus, CircleX, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Check } from '../../api/types';
 import { cx } from '../../design/classes';
@@ -17,6 +17,13 @@ export function TurnChecks({ checks }: { checks: Check[] }) {
   const [open, setOpen] = useState<boolean | null>(null);
   const shown = open ?? (failed > 0 || running);
   const passed = checks.filter((check) => check.status === 'passed').length;
+
+  // What a passed check saw is one number, which wants its unit.
+  const passedDetail = ({ name, status, detail }: Check): string | null => {
+    if (status !== 'passed' || !detail) return null;
+    if (name === 'http') return t('receipt.detail.http', { status: detail });
+    return name === 'modules' ? t('receipt.detail.modules', { count: Number(detail) }) : null;
+  };
 
   return (
     <div className="border-t border-line">
@@ -38,7 +45,7 @@ export function TurnChecks({ checks }: { checks: Check[] }) {
             failed ? 'text-bad' : 'text-good',
           )}
         >
-          <ShieldCheck size={14} aria-hidden />
+          {failed ? <ShieldAlert size={14} aria-hidden /> : <ShieldCheck size={14} aria-hidden />}
           {failed ? t('receipt.failed', { count: failed }) : t('receipt.passed', { count: passed })}
         </span>
       </button>
@@ -52,11 +59,12 @@ export function TurnChecks({ checks }: { checks: Check[] }) {
                   <Icon size={15} aria-hidden className={cx('shrink-0', tones[check.status])} />
                   <span className="min-w-0 flex-1 truncate">{checkName(language, check.name)}</span>
                   <span className="sr-only">{t(`receipt.status.${check.status}`)}</span>
-                  {check.durationMs != null && (
+                  {passedDetail(check) && <span className="text-xs text-faint">{passedDetail(check)}</span>}
+                  {check.durationMs ? (
                     <span className="text-xs text-faint tabular-nums">{duration(language, check.durationMs)}</span>
-                  )}
+                  ) : null}
                 </div>
-                {check.detail && (
+                {check.detail && !passedDetail(check) && (
                   <p
                     className={cx(
                       'mt-0.5 ml-6 text-xs wrap-anywhere text-faint',

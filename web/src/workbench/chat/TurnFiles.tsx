@@ -53,8 +53,7 @@ function FileRow({ file }: { file: TurnFile }) {
       <button
         type="button"
         disabled={gone}
-        title={file.code ? errorText(file.code) : undefined}
-        aria-label={`${t('turn.file.open', { path: file.path })}, ${what}`}
+        title={file.code ? errorText(file.code) : t('turn.file.open', { path: file.path })}
         onClick={() => openFile(file.path)}
         className={cx(
           'flex w-full items-center gap-2 px-4 py-1 text-left text-sm -outline-offset-2 not-disabled:hover:bg-hover',
@@ -66,6 +65,7 @@ function FileRow({ file }: { file: TurnFile }) {
           {file.path}
         </span>
         {file.state === 'writing' && <span aria-hidden className="hot-dot shrink-0" />}
+        {file.state !== 'refused' && <span className="sr-only">, {what}</span>}
         {file.state === 'refused' && <span className="shrink-0 text-xs text-bad">{what}</span>}
         <Lines added={file.added} removed={file.removed} className="ml-auto" />
       </button>

@@ -114,6 +114,7 @@ export function DiffPane({ document, theirs }: { document: Document; theirs: str
       ...options,
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: true,
+      renderOverviewRuler: false,
     });
     diff.setModel({ original, modified: document.model });
     return () => {

@@ -26,9 +26,15 @@ export function LogList({ lines }: { lines: LogLine[] }) {
     if (follows && lines.length > 0) virtual.scrollToIndex(lines.length - 1, { align: 'end' });
   }, [follows, lines, virtual]);
 
+  const lastTop = useRef(0);
   const onScroll = () => {
     const element = scroller.current;
-    if (element) setFollows(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
+    if (!element) return;
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+    // Lines that came meanwhile are no wish to stay; only a movement upwards is.
+    if (near) setFollows(true);
+    else if (element.scrollTop < lastTop.current) setFollows(false);
+    lastTop.current = element.scrollTop;
   };
 
   return (

@@ -5,11 +5,9 @@ import { IconButton } from '../../design/IconButton';
 import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
+import { withEvidence } from './evidence';
 import { useWorkbench } from '../view';
 import type { SeenError } from './useAppMessages';
-
-/** Enough for the cause; a model pays for every line. */
-const EVIDENCE_CHARACTERS = 4_000;
 
 /** The errors of the running app, over its lower edge; one click makes them the next turn. */
 export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismiss: () => void }) {
@@ -21,8 +19,7 @@ export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismis
   if (errors.length === 0 || busy) return null;
 
   const fix = async () => {
-    const evidence = errors.map(evidenceOf).join('\n\n').slice(0, EVIDENCE_CHARACTERS);
-    if (!(await send(`${t('preview.errors.prompt')}\n\n\`\`\`\n${evidence}\n\`\`\``))) return;
+    if (!(await send(withEvidence(t('preview.errors.prompt'), errors.map(evidenceOf).join('\n\n'))))) return;
     onDismiss();
     show('chat');
   };

@@ -3,17 +3,20 @@ import { useState, type ReactNode } from 'react';
 import { codeOf } from '../../api/errors';
 import { commandSandbox } from '../../api/projects';
 import { Button } from '../../design/Button';
+import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
 import { stageText } from '../stage';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
+import { withEvidence } from './evidence';
 import { Forge } from './Forge';
 import { LogTail } from './LogTail';
 
 /** What stands in the place of the app while it is not there: what happens, why, and one way on. */
 export function PreviewState({ failure, onRetry }: { failure: string | null; onRetry: () => void }) {
   const { t, errorText } = useI18n();
-  const { show } = useWorkbench();
+  const { show, send, sending } = useWorkbench();
+  const busy = useProject((state) => runningTurn(state) !== null);
   const id = useProject((state) => state.project.id);
   const sandbox = useProject((state) => state.sandbox);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -51,6 +54,14 @@ export function PreviewState({ failure, onRetry }: { failure: string | null; onR
         <Button kind="ember" onClick={() => void command('restart')}>
           {t('preview.failed.action')}
         </Button>
+        {reason?.output && !busy && (
+          <Button
+            disabled={sending}
+            onClick={() => void send(withEvidence(t('preview.failed.prompt'), reason.output ?? ''))}
+          >
+            {t('preview.failed.fix')}
+          </Button>
+        )}
         <Button onClick={() => show('logs')}>{t('preview.failed.logs')}</Button>
       </Place>
     );

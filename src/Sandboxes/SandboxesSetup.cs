@@ -1,5 +1,6 @@
 using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
+using Forja.Sandboxes.Packages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public static class SandboxesSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxLogs>();
         services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
+        services.TryAddSingleton<Toolchains>();
+        services.TryAddSingleton<DependencyLayers>();
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();

@@ -22,11 +22,12 @@ internal readonly record struct SeamJoin(int Skip, bool StartsOver)
     {
         if (tail.Length > TailLength) tail = tail[^TailLength..];
         if (open is null) return new SeamJoin(Overlap(tail, head), false);
-        if (open.IsJson && JsonAnswerBeginning.Is(AfterFence(head, open, out _))) return new SeamJoin(0, true);
 
         var body = AfterFence(head, open, out var skipped);
         if (skipped > 0 && !open.IsJson && BeginsLike(body, open.Content)) return new SeamJoin(0, true);
-        return new SeamJoin(skipped + Overlap(tail, body), false);
+
+        var overlap = Overlap(tail, body);
+        return overlap == 0 && open.IsJson && JsonAnswerBeginning.Is(body) ? new SeamJoin(0, true) : new SeamJoin(skipped + overlap, false);
     }
 
     /// <summary>What follows an opening line of the very block that is open, and how long that line with its preface is.</summary>
@@ -73,18 +74,19 @@ internal readonly record struct SeamJoin(int Skip, bool StartsOver)
 
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is var end and >= 0 ? text[..(end + 1)] : text;
 
-    /// <summary>The lines that a continuation is asked to repeat: the last two that say something, cut where they are very long.</summary>
+    /// <summary>The lines that a continuation is asked to repeat: at least two, enough of them to be recognised, cut where they are very long.</summary>
     public static string Anchor(ReadOnlySpan<char> tail) => tail[AnchorStart(tail)..].ToString();
 
     private static int AnchorStart(ReadOnlySpan<char> tail)
     {
         const int longest = 200;
+        const int enough = 20;
         var start = tail.Length;
         var lines = 0;
-        while (start > 0 && lines < 2)
+        while (start > 0 && (lines < 2 || Marks(tail[start..]) < enough))
         {
             var previous = tail[..(start - 1)].LastIndexOf('\n') + 1;
-            if (tail.Length - previous > longest) return lines > 0 ? start : tail.Length - longest;
+            if (tail.Length - previous > longest) return lines > 0 && Marks(tail[start..]) >= enough ? start : Math.Max(0, tail.Length - longest);
             if (!tail[previous..start].IsWhiteSpace()) lines++;
             start = previous;
         }
@@ -116,14 +118,16 @@ internal readonly record struct SeamJoin(int Skip, bool StartsOver)
     private static int NextLine(ReadOnlySpan<char> text, int start) => text[start..].IndexOf('\n') is var end and >= 0 ? start + end + 1 : text.Length;
 
     /// <summary>A lone bracket may come twice without being repeated.</summary>
-    private static bool IsTelling(ReadOnlySpan<char> lines)
+    private static bool IsTelling(ReadOnlySpan<char> lines) => Marks(lines) >= 3;
+
+    private static int Marks(ReadOnlySpan<char> text)
     {
         var marks = 0;
-        foreach (var character in lines)
+        foreach (var character in text)
         {
-            if (!char.IsWhiteSpace(character) && ++marks >= 3) return true;
+            if (!char.IsWhiteSpace(character)) marks++;
         }
 
-        return false;
+        return marks;
     }
 }

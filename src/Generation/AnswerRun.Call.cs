@@ -53,7 +53,8 @@ internal sealed partial class AnswerRun
         {
             // Cancelled by us; whatever shape the SDK gave it.
             await EndOfCallAsync(cancellationToken);
-            return Broken(new ModelFault(FailureCodes.Silent, $"Nothing came for {silence.Limit.TotalSeconds:0} s.", retryable: true, inner: exception));
+            var detail = $"Nothing came for {silence.Limit.TotalSeconds:0} s.";
+            return Broken(new ModelFault(FailureCodes.Silent, detail, retryable: true, inner: exception));
         }
 
         await EndOfCallAsync(cancellationToken);

@@ -6,11 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace Forja.Generation;
 
 /// <summary>
-/// One answer from its first call to its end: calls the model, again where a call fails, on where it was cut, and passes the events to a channel, which it completes.
-/// One thread at a time; every way out writes exactly one closing event, except cancellation.
+/// One answer from its first call to its end: calls the model, again where a call fails, on where it was cut, and passes the events to a channel,
+/// which it completes. One thread at a time; every way out writes exactly one closing event, except cancellation.
 /// </summary>
 internal sealed partial class AnswerRun(
-    ResolvedModel model, IReadOnlyList<ModelMessage> request, GenerationOptions options, TimeProvider time, ILogger logger, ChannelWriter<GenerationEvent> output)
+    ResolvedModel model,
+    IReadOnlyList<ModelMessage> request,
+    GenerationOptions options,
+    TimeProvider time,
+    ILogger logger,
+    ChannelWriter<GenerationEvent> output)
 {
     private readonly AnswerTranscript _answer = new(options);
     private readonly List<GenerationEvent> _events = [];
@@ -45,7 +50,7 @@ internal sealed partial class AnswerRun(
         while (true)
         {
             var outcome = await CallAsync(cancellationToken);
-            await WriteAsync(new GenerationEvent.Usage(_tokens.Input, _tokens.Output, _tokens.CacheRead, _tokens.CacheWrite, _tokens.CostAt(model.Info.Price)), cancellationToken);
+            if (_tokens != default) await WriteAsync(_tokens.ToEvent(model.Info.Price), cancellationToken);
             var end = outcome switch
             {
                 CallOutcome.Broken broken => await AfterFaultAsync(broken.Fault, broken.Characters, cancellationToken),
@@ -69,21 +74,15 @@ internal sealed partial class AnswerRun(
             case StopKind.Finished:
                 _answer.Finish(_events);
                 await FlushAsync(cancellationToken);
-                if (!_answer.Parser.HasContent) return await AfterFaultAsync(new ModelFault(FailureCodes.Empty, "The model said nothing.", retryable: true), stopped.Characters, cancellationToken);
-                if (_answer.Parser.Unclosed.Count == 0 && !_answer.Parser.IsBroken) return new GenerationEvent.Completed(stopped.Reason);
-
-                // Asked once more for the same files, a model that gave none of them will not give them the next time.
-                var missing = _answer.Parser.Unclosed.Count;
-                if (_continuations++ >= options.MaxContinuations || missing >= _missingBefore) return new GenerationEvent.Failed(FailureCodes.Interrupted, string.Join(", ", _answer.Parser.Unclosed), Retryable: true);
-                _missingBefore = Math.Max(missing, 1);
-                await WriteAsync(Notices.AskingAgain(_answer.Parser.Unclosed), cancellationToken);
-                _followUp = FollowUps.AskAgain(_answer.Closed, _answer.Parser.Unclosed);
-                _answer.BeginAnew();
-                return null;
+                return await AfterFinishAsync(stopped, cancellationToken);
 
             case StopKind.MaxTokens:
                 // No progress means that the next call would make none either: all of it went into thoughts.
-                if (stopped.Characters == 0 || _continuations++ >= options.MaxContinuations) return new GenerationEvent.Failed(FailureCodes.TooLong, null, Retryable: true);
+                if (stopped.Characters == 0 || _continuations++ >= options.MaxContinuations)
+                {
+                    return new GenerationEvent.Failed(FailureCodes.TooLong, null, Retryable: true);
+                }
+
                 _answer.Settle(_events);
                 await FlushAsync(cancellationToken);
                 await WriteAsync(Notices.Continuing(_continuations), cancellationToken);
@@ -102,12 +101,40 @@ internal sealed partial class AnswerRun(
         }
     }
 
+    /// <summary>The model says it is done; whether that is so, its blocks tell. Null = go on.</summary>
+    private async Task<GenerationEvent?> AfterFinishAsync(CallOutcome.Stopped stopped, CancellationToken cancellationToken)
+    {
+        var parser = _answer.Parser;
+        if (!parser.HasContent)
+        {
+            var nothing = new ModelFault(FailureCodes.Empty, "The model said nothing.", retryable: true);
+            return await AfterFaultAsync(nothing, stopped.Characters, cancellationToken);
+        }
+
+        if (parser.Unclosed.Count == 0 && !parser.IsBroken) return new GenerationEvent.Completed(stopped.Reason);
+
+        // Asked once more for the same files, a model that gave none of them will not give them the next time.
+        if (_continuations++ >= options.MaxContinuations || parser.Unclosed.Count >= _missingBefore)
+        {
+            return new GenerationEvent.Failed(FailureCodes.Interrupted, string.Join(", ", parser.Unclosed), Retryable: true);
+        }
+
+        _missingBefore = Math.Max(parser.Unclosed.Count, 1);
+        await WriteAsync(Notices.AskingAgain(parser.Unclosed), cancellationToken);
+        _followUp = FollowUps.AskAgain(_answer.Closed, parser.Unclosed);
+        _answer.BeginAnew();
+        return null;
+    }
+
     /// <summary>Decides whether the call is made again; waits before that. Null = go on.</summary>
     private async Task<GenerationEvent.Failed?> AfterFaultAsync(ModelFault fault, long characters, CancellationToken cancellationToken)
     {
         LogFault(model.Info.Id, fault.Code, fault.Detail);
         var delay = DelayFor(fault);
-        if (!fault.Retryable || _retries >= options.MaxRetries || delay > options.MaxRetryDelay) return new GenerationEvent.Failed(fault.Code, fault.Detail, fault.Retryable);
+        if (!fault.Retryable || _retries >= options.MaxRetries || delay > options.MaxRetryDelay)
+        {
+            return new GenerationEvent.Failed(fault.Code, fault.Detail, fault.Retryable);
+        }
 
         _retries++;
         var resumes = characters > 0 && PrepareToResume();
@@ -118,7 +145,9 @@ internal sealed partial class AnswerRun(
         return null;
     }
 
-    /// <summary>Keeps what is whole of an answer that broke off in the middle; false when that is nothing, so that the same call is simply made again.</summary>
+    /// <summary>
+    /// Keeps what is whole of an answer that broke off in the middle; false when that is nothing, so that the same call is simply made again.
+    /// </summary>
     private bool PrepareToResume()
     {
         _answer.Abandon(_events);

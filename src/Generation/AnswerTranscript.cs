@@ -11,7 +11,9 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     private readonly StringBuilder _seam = new();
     private readonly List<FilePath> _closed = [];
 
-    /// <summary>Where in the text the answer that the parser reads began; a fresh start after a finished answer leaves the old one before it.</summary>
+    /// <summary>
+    /// Where in the text the answer that the parser reads began; a fresh start after a finished answer leaves the old one before it.
+    /// </summary>
     private int _origin;
     private bool _atSeam;
 

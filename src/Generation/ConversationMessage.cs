@@ -7,10 +7,3 @@ namespace Forja.Generation;
 /// <param name="Text">What was said.</param>
 /// <param name="Files">The files that the model's answer changed; empty for a person.</param>
 public sealed record ConversationMessage(ConversationAuthor Author, string Text, IReadOnlyList<FilePath> Files);
-
-/// <summary>Who said a message.</summary>
-public enum ConversationAuthor
-{
-    Person,
-    Model,
-}

@@ -4,9 +4,3 @@ namespace Forja.Generation;
 /// <param name="Failures">The failed checks, most telling first.</param>
 /// <param name="Attempt">Which automatic repair of the turn this is, from 1.</param>
 public sealed record FailureEvidence(IReadOnlyList<ObservedFailure> Failures, int Attempt = 1);
-
-/// <summary>One failed check.</summary>
-/// <param name="Check">What was checked, for example <c>modules</c>.</param>
-/// <param name="Summary">One line that says what is wrong.</param>
-/// <param name="Output">What the tool printed, as it was; may be long and may hold anything.</param>
-public sealed record ObservedFailure(string Check, string Summary, string? Output);

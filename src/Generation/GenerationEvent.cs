@@ -14,7 +14,9 @@ public abstract record GenerationEvent
     /// <summary>More of what the model says to the person, as Markdown.</summary>
     public sealed record TextDelta(string Text) : GenerationEvent;
 
-    /// <summary>The model began to write a file. <paramref name="Edit"/>: it gives pieces to exchange, so no <see cref="FileDelta"/> follows.</summary>
+    /// <summary>
+    /// The model began to write a file. <paramref name="Edit"/>: it gives pieces to exchange, so no <see cref="FileDelta"/> follows.
+    /// </summary>
     public sealed record FileStarted(FilePath Path, bool Edit = false) : GenerationEvent;
 
     /// <summary>More of the file that was started last.</summary>
@@ -35,7 +37,9 @@ public abstract record GenerationEvent
     /// <summary>Something that the person should know while waiting, such as a retry; <see cref="NoticeCodes"/> lists the codes.</summary>
     public sealed record Notice(string Code, IReadOnlyDictionary<string, string> Args) : GenerationEvent;
 
-    /// <summary>Tokens and money of the whole stream so far; each replaces the one before. <paramref name="CostUsd"/> is null when the price is unknown.</summary>
+    /// <summary>
+    /// Tokens and money of the whole stream so far; each replaces the one before. <paramref name="CostUsd"/> is null when the price is unknown.
+    /// </summary>
     public sealed record Usage(long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, decimal? CostUsd) : GenerationEvent;
 
     /// <summary>The model finished by itself and every file that it started has closed.</summary>

@@ -1,15 +1,18 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Forja.Generation;
 
-/// <summary>Settings of the stage, in section <c>Forja:Generation</c>. Keys and addresses of providers may stay in their usual environment variables.</summary>
+/// <summary>
+/// Settings of the stage, in section <c>Forja:Generation</c>. Keys and addresses of providers may stay in their usual environment variables.
+/// </summary>
 public sealed class GenerationOptions
 {
     /// <summary>The model for requests that name none; null = the best of what the providers list.</summary>
     public string? DefaultModel { get; set; }
 
-    /// <summary>Providers by name. The usual environment variables add <c>anthropic</c>, <c>openai</c> and <c>ollama</c>; what is set here wins.</summary>
+    /// <summary>
+    /// Providers by name. The usual environment variables add <c>anthropic</c>, <c>openai</c> and <c>ollama</c>; what is set here wins.
+    /// </summary>
     public IDictionary<string, ProviderOptions> Providers { get; } = new Dictionary<string, ProviderOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prices by the start of a model's id, over the built-in ones; the longest match wins.</summary>
@@ -71,7 +74,3 @@ public sealed class GenerationOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ListingLifetime { get; set; } = TimeSpan.FromMinutes(5);
 }
-
-/// <summary>Checks <see cref="GenerationOptions"/> when the host starts.</summary>
-[OptionsValidator]
-internal sealed partial class GenerationOptionsValidator : IValidateOptions<GenerationOptions>;

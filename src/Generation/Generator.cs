@@ -12,6 +12,9 @@ public sealed class Generator
     // A reader that lags stops the model's stream instead of filling memory.
     private const int EventsAhead = 256;
 
+    // A model so small that this does not fit cannot build anything.
+    private const int LeastInput = 2000;
+
     private readonly ModelCatalog _catalog;
     private readonly GenerationOptions _options;
     private readonly TimeProvider _time;
@@ -25,8 +28,11 @@ public sealed class Generator
         _logger = logger;
     }
 
-    /// <summary>Streams one answer. Ends in exactly one <see cref="GenerationEvent.Completed"/> or <see cref="GenerationEvent.Failed"/>, unless cancelled.</summary>
-    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Streams one answer. Ends in exactly one <see cref="GenerationEvent.Completed"/> or <see cref="GenerationEvent.Failed"/>, unless cancelled.
+    /// </summary>
+    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
+        GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await _catalog.ResolveAsync(request.ModelId, cancellationToken) is not { } model)
         {
@@ -53,5 +59,9 @@ public sealed class Generator
         }
     }
 
-    private int InputBudget(ModelInfo model) => Math.Max(2000, model.ContextTokens - Math.Min(model.MaxOutputTokens, model.ContextTokens / 2) - Estimate.Tokens(Prompt.System));
+    private static int InputBudget(ModelInfo model)
+    {
+        var answer = Math.Min(model.MaxOutputTokens, model.ContextTokens / 2);
+        return Math.Max(LeastInput, model.ContextTokens - answer - Estimate.Tokens(Prompt.System));
+    }
 }

@@ -25,7 +25,9 @@ public sealed partial class ModelCatalog
     /// <summary>Asks the providers (or remembers); never throws because one of them is away.</summary>
     public async Task<ModelListing> ListAsync(CancellationToken cancellationToken) => (await AskAsync(cancellationToken)).Listing;
 
-    /// <summary>The model of this id; an id that no provider lists is still tried with the provider that it seems to belong to. Null without any provider.</summary>
+    /// <summary>
+    /// The model of this id; an id that no provider lists is still tried with the provider that it seems to belong to. Null without any provider.
+    /// </summary>
     public async Task<ModelInfo?> FindAsync(string id, CancellationToken cancellationToken) => (await ResolveAsync(id, cancellationToken))?.Info;
 
     internal async Task<ResolvedModel?> ResolveAsync(string id, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ public sealed partial class ModelCatalog
         var info = string.IsNullOrWhiteSpace(id) ? listing.Default : listing.Models.FirstOrDefault(model => model.Id == id);
         if (info is not null) return new ResolvedModel(info, _clients.Of(_clients.Providers.First(provider => provider.Name == info.Provider)));
         if (string.IsNullOrWhiteSpace(id) || ProviderFor(id) is not { } guess) return null;
-        return new ResolvedModel(Describe(guess, new ListedModel(id, null, null, null), null), _clients.Of(guess));
+        return new ResolvedModel(Describe(guess, ListedModel.Named(id), null), _clients.Of(guess));
     }
 
     private async Task<Remembered> AskAsync(CancellationToken cancellationToken)
@@ -79,14 +81,14 @@ public sealed partial class ModelCatalog
         }
 
         LogListingFailed(provider.Name, error);
-        return ([.. provider.FallbackModels.Select(id => Describe(provider, new ListedModel(id, null, null, null), error))], $"{provider.Name}: {error}");
+        return ([.. provider.FallbackModels.Select(id => Describe(provider, ListedModel.Named(id), error))], $"{provider.Name}: {error}");
     }
 
     private ModelInfo? DefaultOf(List<ModelInfo> models)
     {
         if (string.IsNullOrWhiteSpace(_options.DefaultModel)) return ModelNames.BestOf(models);
         if (models.Find(model => model.Id == _options.DefaultModel) is { } listed) return listed;
-        return ProviderFor(_options.DefaultModel) is { } provider ? Describe(provider, new ListedModel(_options.DefaultModel, null, null, null), null) : null;
+        return ProviderFor(_options.DefaultModel) is { } provider ? Describe(provider, ListedModel.Named(_options.DefaultModel), null) : null;
     }
 
     private ModelProvider? ProviderFor(string id)
@@ -100,7 +102,8 @@ public sealed partial class ModelCatalog
         var known = KnownModel.Find(model.Id);
         var context = model.ContextTokens ?? known?.ContextTokens ?? provider.ContextTokens ?? _options.ContextTokens;
         var output = model.MaxOutputTokens ?? known?.MaxOutputTokens ?? _options.MaxOutputTokens;
-        return new ModelInfo(model.Id, provider.Name, model.DisplayName ?? model.Id, context, Math.Min(output, context / 2), PriceOf(provider, model.Id) ?? known?.Price, error);
+        var price = PriceOf(provider, model.Id) ?? known?.Price;
+        return new ModelInfo(model.Id, provider.Name, model.DisplayName ?? model.Id, context, Math.Min(output, context / 2), price, error);
     }
 
     private ModelPrice? PriceOf(ModelProvider provider, string id)

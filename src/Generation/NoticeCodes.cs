@@ -9,7 +9,9 @@ public static class NoticeCodes
     /// <summary>The answer reached the model's output limit and is being continued. Args: <c>continuation</c>.</summary>
     public const string Continuing = "model.continuing";
 
-    /// <summary>The answer broke off and is being resumed; closed files are kept. Args: <c>reason</c> (a failure code), <c>attempt</c>, <c>delayMs</c>.</summary>
+    /// <summary>
+    /// The answer broke off and is being resumed; closed files are kept. Args: <c>reason</c> (a failure code), <c>attempt</c>, <c>delayMs</c>.
+    /// </summary>
     public const string Resuming = "model.resuming";
 
     /// <summary>The model left files unclosed and is asked for them again. Args: <c>files</c>.</summary>

@@ -14,9 +14,11 @@ internal static class Notices
 
     public static GenerationEvent.Notice Continuing(int continuation) => Make(NoticeCodes.Continuing, ("continuation", Text(continuation)));
 
-    public static GenerationEvent.Notice AskingAgain(IEnumerable<FilePath> files) => Make(NoticeCodes.AskingAgain, ("files", string.Join(", ", files)));
+    public static GenerationEvent.Notice AskingAgain(IEnumerable<FilePath> files) =>
+        Make(NoticeCodes.AskingAgain, ("files", string.Join(", ", files)));
 
-    public static GenerationEvent.Notice ContextReduced(int shown, int total) => Make(NoticeCodes.ContextReduced, ("shown", Text(shown)), ("total", Text(total)));
+    public static GenerationEvent.Notice ContextReduced(int shown, int total) =>
+        Make(NoticeCodes.ContextReduced, ("shown", Text(shown)), ("total", Text(total)));
 
     private static GenerationEvent.Notice Make(string code, params ReadOnlySpan<(string Name, string Value)> args)
     {

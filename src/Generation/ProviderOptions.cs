@@ -21,13 +21,3 @@ public sealed class ProviderOptions
     /// <summary>Tokens of context of its models, where they do not say themselves; null = <see cref="GenerationOptions.ContextTokens"/>.</summary>
     public int? ContextTokens { get; set; }
 }
-
-/// <summary>The protocols that are spoken.</summary>
-public enum ProviderKind
-{
-    /// <summary>Chat Completions of OpenAI, Ollama, LM Studio, vLLM and many more.</summary>
-    OpenAI,
-
-    /// <summary>The Messages API of Anthropic.</summary>
-    Anthropic,
-}

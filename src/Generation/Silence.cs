@@ -1,6 +1,8 @@
 namespace Forja.Generation;
 
-/// <summary>Watches for silence in one call: any byte pushes the limit back, which is longer until the answer has begun. The whole call has a limit as well.</summary>
+/// <summary>
+/// Watches for silence in one call: any byte pushes the limit back, which is longer until the answer has begun. The whole call has a limit as well.
+/// </summary>
 internal sealed class Silence : IDisposable
 {
     private readonly GenerationOptions _options;
@@ -20,7 +22,9 @@ internal sealed class Silence : IDisposable
     public CancellationToken Token => _either.Token;
 
     /// <summary>The limit that was reached, or holds now.</summary>
-    public TimeSpan Limit => _endless.IsCancellationRequested ? _options.CallTimeout : _answering ? _options.SilenceTimeout : _options.FirstTokenTimeout;
+    public TimeSpan Limit => _endless.IsCancellationRequested ? _options.CallTimeout
+        : _answering ? _options.SilenceTimeout
+        : _options.FirstTokenTimeout;
 
     /// <summary>Something arrived, if only a keep-alive. May come from any thread, even after the end.</summary>
     public void Heard()

@@ -412,7 +412,10 @@ public sealed class GeneratorTests
     {
         await using var scene = await GenerationScene.StartAsync([], settings: new()
         {
-            ["ANTHROPIC_API_KEY"] = "", ["ANTHROPIC_BASE_URL"] = "", ["OPENAI_API_KEY"] = "", ["OPENAI_BASE_URL"] = "",
+            ["ANTHROPIC_API_KEY"] = "",
+            ["ANTHROPIC_BASE_URL"] = "",
+            ["OPENAI_API_KEY"] = "",
+            ["OPENAI_BASE_URL"] = "",
         });
 
         Assert.Equal(FailureCodes.ModelUnknown, Assert.IsType<GenerationEvent.Failed>(Assert.Single(await scene.AnswerAsync("any"))).Code);
@@ -453,7 +456,9 @@ public sealed class GeneratorTests
         throw new InvalidOperationException($"The answer ended without {typeof(T).Name}.");
     }
 
-    /// <summary>The stream is read on other threads, so the moment at which its timer is set cannot be seen; time goes on until it has rung.</summary>
+    /// <summary>
+    /// The stream is read on other threads, so the moment at which its timer is set cannot be seen; time goes on until it has rung.
+    /// </summary>
     private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task awaited)
     {
         while (!awaited.IsCompleted)

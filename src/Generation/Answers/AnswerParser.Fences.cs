@@ -5,7 +5,7 @@ namespace Forja.Generation.Answers;
 /// <content>Fences: what a whole line that opens or closes one does in each mode.</content>
 internal sealed partial class AnswerParser
 {
-    private const string JsonLanguages = "json jsonc json5";
+    private static readonly HashSet<string> MayBeJson = new(StringComparer.OrdinalIgnoreCase) { "", "json", "jsonc", "json5" };
 
     private char _fenceMark;
     private int _fenceLength;
@@ -92,7 +92,9 @@ internal sealed partial class AnswerParser
         return true;
     }
 
-    /// <summary>A block of the protocol that opens while another is open: the model forgot to close that one, so it is not known to be whole.</summary>
+    /// <summary>
+    /// A block of the protocol that opens while another is open: the model forgot to close that one, so it is not known to be whole.
+    /// </summary>
     private bool TryOpenNext(FenceLine fence, string line)
     {
         if (fence.Length < _fenceLength || fence.Info.IsEmpty) return false;
@@ -123,7 +125,7 @@ internal sealed partial class AnswerParser
             case FenceInfo.Code code:
                 _mode = Mode.Code;
                 _deferredFence = line;
-                if (code.Language.Length > 0 && !JsonLanguages.Split(' ').Contains(code.Language, StringComparer.OrdinalIgnoreCase)) EmitDeferredFence();
+                if (!MayBeJson.Contains(code.Language)) EmitDeferredFence();
                 break;
 
             case FenceInfo.WholeFile file:

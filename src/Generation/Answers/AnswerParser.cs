@@ -3,8 +3,8 @@ using Forja.ProjectFiles;
 namespace Forja.Generation.Answers;
 
 /// <summary>
-/// Reads a model's answer while it arrives: text, whole files, edits, deletions, renames, in Markdown fences or in one JSON object. Pure: text in, events out,
-/// no clock and no I/O; however the text is cut, the events say the same. One pass, linear time. Not for two threads.
+/// Reads a model's answer while it arrives: text, whole files, edits, deletions, renames, in Markdown fences or in one JSON object. Pure: text in,
+/// events out, no clock and no I/O; however the text is cut, the events say the same. One pass, linear time. Not for two threads.
 /// </summary>
 /// <remarks>
 /// Lines are let through as they come; only a line whose beginning may still turn out to be a fence or a marker is held back until it is decided.
@@ -104,7 +104,8 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
     }
 
     /// <summary>
-    /// The rest of the open block will never come: gives it up and goes on as at the start of a line. What lies before it, <see cref="SafeLength"/>, is all that was said.
+    /// The rest of the open block will never come: gives it up and goes on as at the start of a line. What lies before it, <see cref="SafeLength"/>,
+    /// is all that was said.
     /// </summary>
     public void Abandon(List<GenerationEvent> events)
     {
@@ -149,116 +150,6 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
             else if (_held.Length > 0) text = ConsumeHeld(text);
             else text = ConsumeLines(text);
         }
-    }
-
-    /// <summary>Lets lines through up to one that has to be held back.</summary>
-    private ReadOnlySpan<char> ConsumeLines(ReadOnlySpan<char> text)
-    {
-        var at = 0;
-        while (at < text.Length)
-        {
-            if (_lineStart && MayBeSpecial(text[at]))
-            {
-                Emit(text[..at]);
-                _held.Append(text[at]);
-                _consumed += at + 1;
-                if (!HeldMayBeSpecial()) ReleaseHeld();
-                return text[(at + 1)..];
-            }
-
-            var end = text[at..].IndexOf('\n');
-            _lineStart = end >= 0;
-            at = end < 0 ? text.Length : at + end + 1;
-        }
-
-        _consumed += text.Length;
-        Emit(text);
-        return [];
-    }
-
-    private ReadOnlySpan<char> Swallow(ReadOnlySpan<char> text)
-    {
-        _consumed += text.Length;
-        return [];
-    }
-
-    /// <summary>Adds to the held line, up to its end, until it is decided.</summary>
-    private ReadOnlySpan<char> ConsumeHeld(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            _held.Append(text[at]);
-            _consumed++;
-            if (text[at] == '\n' && !IsJsonBeginning(_held.Written))
-            {
-                DecideHeld(lineIsComplete: true);
-                return text[(at + 1)..];
-            }
-
-            if (HeldBecameTag() || !HeldMayBeSpecial())
-            {
-                if (_held.Length > 0) ReleaseHeld();
-                return text[(at + 1)..];
-            }
-        }
-
-        return [];
-    }
-
-    private void DecideHeld(bool lineIsComplete)
-    {
-        var line = _held.ToString();
-        _held.Clear();
-        _lineStart = true;
-        if (lineIsComplete && TakeLine(line)) return;
-        EmitLine(line);
-    }
-
-    private void ReleaseHeld()
-    {
-        var text = _held.Written;
-        var lines = text.LastIndexOf('\n') + 1;
-        var complete = text[..lines].ToString();
-        var rest = text[lines..].ToString();
-        _held.Clear();
-        _lineStart = false;
-        if (complete.Length == 0)
-        {
-            EmitLine(rest);
-            return;
-        }
-
-        // Only a JSON answer's beginning is held over several lines; the last of them is a line like any other.
-        EmitLine(complete);
-        _lineStart = true;
-        _consumed -= rest.Length;
-        Consume(rest);
-    }
-
-    private bool MayBeSpecial(char character) => _mode switch
-    {
-        Mode.Text => character is '`' or '~' or ' ' or '\t' or '<' or '{',
-        Mode.Code => character is '`' or '~' or ' ' or '\t' || (character == '{' && _deferredFence is not null),
-        Mode.File => character is '`' or '~' or ' ' or '\t' || (character == '<' && _startPending),
-        Mode.Edit => character is '`' or '~' or ' ' or '\t' or '<' or '=' or '>' or '-' or '+',
-        Mode.Skip => character is '`' or '~' or ' ' or '\t',
-        _ => false,
-    };
-
-    private bool HeldMayBeSpecial()
-    {
-        var held = _held.Written;
-        if (held.Length > AnswerLimits.HeldLine) return false;
-        if (FenceLine.CanBecome(held)) return true;
-
-        return _mode switch
-        {
-            Mode.Text => ThinkingTag.CanBecome(held) || IsJsonBeginning(held),
-            Mode.Code => _deferredFence is not null && IsJsonBeginning(held),
-            Mode.File => _startPending && EditMarkers.CanBecome(held),
-            Mode.Edit => EditMarkers.CanBecome(held),
-            _ => false,
-        };
     }
 
     /// <summary>Content of the current mode, from a line that was held back.</summary>

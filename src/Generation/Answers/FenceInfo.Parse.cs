@@ -16,17 +16,21 @@ internal abstract partial record FenceInfo
 
     private static readonly HashSet<string> FileExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "astro", "c", "cfg", "cjs", "conf", "cpp", "cs", "csproj", "css", "csv", "cts", "env", "go", "graphql", "h", "htm", "html", "ico", "ini", "java", "js", "json",
-        "jsonc", "jsx", "kt", "less", "lua", "md", "mdx", "mjs", "mts", "php", "prisma", "ps1", "py", "rb", "rs", "sass", "scss", "sh", "sql", "svelte", "svg", "swift",
-        "toml", "ts", "tsv", "tsx", "txt", "vue", "webmanifest", "xml", "yaml", "yml",
+        "astro", "c", "cfg", "cjs", "conf", "cpp", "cs", "csproj", "css", "csv", "cts", "env", "go", "graphql", "h", "htm", "html", "ico", "ini",
+        "java", "js", "json", "jsonc", "jsx", "kt", "less", "lua", "md", "mdx", "mjs", "mts", "php", "prisma", "ps1", "py", "rb", "rs", "sass",
+        "scss", "sh", "sql", "svelte", "svg", "swift", "toml", "ts", "tsv", "tsx", "txt", "vue", "webmanifest", "xml", "yaml", "yml",
     };
 
     // Names of products that look like files; as the only word of an info string they are languages.
-    private static readonly HashSet<string> NotFiles = new(StringComparer.OrdinalIgnoreCase) { "node.js", "vue.js", "next.js", "react.js", "express.js", "three.js", "d3.js", "nuxt.js" };
+    private static readonly HashSet<string> NotFiles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "node.js", "vue.js", "next.js", "react.js", "express.js", "three.js", "d3.js", "nuxt.js",
+    };
 
     private static readonly HashSet<string> BareFileNames = new(StringComparer.Ordinal)
     {
-        "Dockerfile", "Makefile", "Procfile", "Gemfile", "Rakefile", "LICENSE", ".gitignore", ".dockerignore", ".npmrc", ".env", ".editorconfig", ".prettierrc", ".eslintrc",
+        "Dockerfile", "Makefile", "Procfile", "Gemfile", "Rakefile", "LICENSE", ".gitignore", ".dockerignore",
+        ".npmrc", ".env", ".editorconfig", ".prettierrc", ".eslintrc",
     };
 
     /// <summary>Reads an info string; never fails, since what is not understood is an ordinary code block.</summary>

@@ -1,8 +1,8 @@
 namespace Forja.Generation.Answers;
 
 /// <summary>
-/// Joins an answer that was cut at the output limit to its continuation. Models are asked to repeat their last line and go on; some go on in the middle of it,
-/// some open the fence again, some begin the file anew, some say a sentence first. Pure.
+/// Joins an answer that was cut at the output limit to its continuation. Models are asked to repeat their last line and go on; some go on in the
+/// middle of it, some open the fence again, some begin the file anew, some say a sentence first. Pure.
 /// </summary>
 /// <param name="Skip">Characters of the continuation that say what was said already.</param>
 /// <param name="StartsOver">The continuation begins the open file anew, so what is there of it is void.</param>
@@ -74,7 +74,9 @@ internal readonly record struct SeamJoin(int Skip, bool StartsOver)
 
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is var end and >= 0 ? text[..(end + 1)] : text;
 
-    /// <summary>The lines that a continuation is asked to repeat: at least two, enough of them to be recognised, cut where they are very long.</summary>
+    /// <summary>
+    /// The lines that a continuation is asked to repeat: at least two, enough of them to be recognised, cut where they are very long.
+    /// </summary>
     public static string Anchor(ReadOnlySpan<char> tail) => tail[AnchorStart(tail)..].ToString();
 
     private static int AnchorStart(ReadOnlySpan<char> tail)
@@ -115,7 +117,8 @@ internal readonly record struct SeamJoin(int Skip, bool StartsOver)
         return head.StartsWith(trimmed) ? trimmed.Length : 0;
     }
 
-    private static int NextLine(ReadOnlySpan<char> text, int start) => text[start..].IndexOf('\n') is var end and >= 0 ? start + end + 1 : text.Length;
+    private static int NextLine(ReadOnlySpan<char> text, int start) =>
+        text[start..].IndexOf('\n') is var end and >= 0 ? start + end + 1 : text.Length;
 
     /// <summary>A lone bracket may come twice without being repeated.</summary>
     private static bool IsTelling(ReadOnlySpan<char> lines) => Marks(lines) >= 3;

@@ -6,12 +6,15 @@ using Anthropic.Models.Models;
 
 namespace Forja.Generation.Models;
 
-/// <summary>The Messages API through Anthropic's SDK. Its raw events are used, since only they tell <c>message_stop</c> from a stream that merely ended.</summary>
+/// <summary>
+/// The Messages API through Anthropic's SDK. Its raw events are used, since only they tell <c>message_stop</c> from a stream that merely ended.
+/// </summary>
 internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHandler http, TimeProvider time) : IModelClient
 {
     private const int ListedModels = 100;
 
-    public async IAsyncEnumerable<ModelUpdate> StreamAsync(ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ModelUpdate> StreamAsync(
+        ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var client = CreateClient(onBytes);
         await using var events = client.Messages.CreateStreaming(Parameters(call), cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -33,7 +36,11 @@ internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHa
             else if (next.TryPickDelta(out var end))
             {
                 var usage = end.Usage;
-                tokens = new TokenCounts(usage.InputTokens ?? tokens.Input, usage.OutputTokens, usage.CacheReadInputTokens ?? tokens.CacheRead, usage.CacheCreationInputTokens ?? tokens.CacheWrite);
+                tokens = new TokenCounts(
+                    usage.InputTokens ?? tokens.Input,
+                    usage.OutputTokens,
+                    usage.CacheReadInputTokens ?? tokens.CacheRead,
+                    usage.CacheCreationInputTokens ?? tokens.CacheWrite);
                 yield return new ModelUpdate.Tokens(tokens);
                 reason = end.Delta.StopReason?.Raw() ?? reason;
             }
@@ -50,13 +57,16 @@ internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHa
         try
         {
             var page = await client.Models.List(new ModelListParams { Limit = ListedModels }, cancellationToken);
-            return [.. page.Items.Select(model => new ListedModel(model.ID, model.DisplayName, (int?)Known(() => model.MaxInputTokens), (int?)Known(() => model.MaxTokens)))];
+            return [.. page.Items.Select(Listed)];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw ModelFaults.Of(exception);
         }
     }
+
+    private static ListedModel Listed(Anthropic.Models.Models.ModelInfo model) =>
+        new(model.ID, model.DisplayName, (int?)Known(() => model.MaxInputTokens), (int?)Known(() => model.MaxTokens));
 
     private AnthropicClient CreateClient(Action onBytes)
     {

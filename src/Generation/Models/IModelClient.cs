@@ -4,14 +4,11 @@ namespace Forja.Generation.Models;
 internal interface IModelClient
 {
     /// <summary>
-    /// Streams one answer. A stream that ends without <see cref="ModelUpdate.Stopped"/> is not complete. <paramref name="onBytes"/> is called whenever anything arrives,
-    /// keep-alives too. Throws <see cref="ModelFault"/>.
+    /// Streams one answer. A stream that ends without <see cref="ModelUpdate.Stopped"/> is not complete. <paramref name="onBytes"/> is called
+    /// whenever anything arrives, keep-alives too. Throws <see cref="ModelFault"/>.
     /// </summary>
     IAsyncEnumerable<ModelUpdate> StreamAsync(ModelCall call, Action onBytes, CancellationToken cancellationToken);
 
     /// <summary>Asks for the models. Throws <see cref="ModelFault"/>.</summary>
     Task<IReadOnlyList<ListedModel>> ListAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>A model as a provider lists it; what it does not say is null.</summary>
-internal sealed record ListedModel(string Id, string? DisplayName, int? ContextTokens, int? MaxOutputTokens);

@@ -6,9 +6,3 @@ namespace Forja.Generation.Models;
 /// <param name="Messages">The conversation; begins with the person and takes turns.</param>
 /// <param name="MaxOutputTokens">The output limit that is asked for, where the protocol wants one.</param>
 internal sealed record ModelCall(string ModelId, string System, IReadOnlyList<ModelMessage> Messages, int MaxOutputTokens);
-
-/// <summary>One message of a call.</summary>
-/// <param name="FromModel">The model's own words; else the person's.</param>
-/// <param name="Text">The words.</param>
-/// <param name="CacheUpToHere">What comes up to here will be sent again soon.</param>
-internal sealed record ModelMessage(bool FromModel, string Text, bool CacheUpToHere = false);

@@ -1,7 +1,10 @@
 namespace Forja.Generation.Models;
 
-/// <summary>A call that went wrong, sorted into one of <see cref="FailureCodes"/>. Thrown by the clients alone, caught by the answer's run alone.</summary>
-internal sealed class ModelFault(string code, string message, bool retryable, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
+/// <summary>
+/// A call that went wrong, sorted into one of <see cref="FailureCodes"/>. Thrown by the clients alone, caught by the answer's run alone.
+/// </summary>
+internal sealed class ModelFault(string code, string message, bool retryable, TimeSpan? retryAfter = null, Exception? inner = null)
+    : Exception(message, inner)
 {
     private const int LongestDetail = 600;
 

@@ -19,7 +19,8 @@ internal static class ModelFaults
         return exception switch
         {
             AnthropicSseException sse => OfSentence(sse.Message),
-            AnthropicInvalidDataException or JsonException => new ModelFault(FailureCodes.Interrupted, "The stream holds an event that cannot be read.", retryable: true, inner: exception),
+            AnthropicInvalidDataException or JsonException =>
+                new ModelFault(FailureCodes.Interrupted, "The stream holds an event that cannot be read.", retryable: true, inner: exception),
             _ when IsConnect(exception) => new ModelFault(FailureCodes.Unreachable, Innermost(exception), retryable: true, inner: exception),
             ClientResultException { Status: > 0 } result => OfStatus(result.Status, result.Message, null),
             _ => new ModelFault(FailureCodes.Interrupted, $"The stream broke off: {Innermost(exception)}", retryable: true, inner: exception),
@@ -35,7 +36,8 @@ internal static class ModelFaults
             401 or 403 => new ModelFault(FailureCodes.Unauthorized, message, retryable: false),
             404 => new ModelFault(FailureCodes.ModelUnknown, message, retryable: false),
             402 => new ModelFault(FailureCodes.RateLimited, message, retryable: false),
-            429 when body.Contains("insufficient_quota", StringComparison.Ordinal) => new ModelFault(FailureCodes.RateLimited, message, retryable: false),
+            429 when body.Contains("insufficient_quota", StringComparison.Ordinal) =>
+                new ModelFault(FailureCodes.RateLimited, message, retryable: false),
             429 => new ModelFault(FailureCodes.RateLimited, message, retryable: true, retryAfter),
             408 or 409 or 425 or >= 500 => new ModelFault(FailureCodes.Unavailable, message, retryable: true, retryAfter),
             413 => new ModelFault(FailureCodes.ContextExceeded, message, retryable: false),
@@ -59,8 +61,11 @@ internal static class ModelFaults
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException!)
         {
-            if (inner is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }) return true;
-            if (inner is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable }) return true;
+            var error = (inner as HttpRequestException)?.HttpRequestError;
+            if (error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError) return true;
+
+            var socket = (inner as SocketException)?.SocketErrorCode;
+            if (socket is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable) return true;
         }
 
         return false;
@@ -79,7 +84,11 @@ internal static class ModelFaults
     /// <summary>The error's own sentence out of either vendor's JSON; the raw text where it is none.</summary>
     private static string MessageIn(string body)
     {
-        if (ErrorIn(body) is { } error && error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String) return message.GetString()!;
+        if (ErrorIn(body) is { } error && error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String)
+        {
+            return message.GetString()!;
+        }
+
         return body.Length > 300 ? body[..300] : body;
     }
 
@@ -97,9 +106,9 @@ internal static class ModelFaults
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-                ? error.Clone()
-                : null;
+            var root = document.RootElement;
+            var found = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var error) ? error : default;
+            return found.ValueKind == JsonValueKind.Object ? found.Clone() : null;
         }
         catch (JsonException)
         {

@@ -12,10 +12,14 @@ internal static partial class ModelNames
     /// <summary>The name without the date or the word that pins a release.</summary>
     public static string WithoutDate(string id) => Release().Replace(id, string.Empty);
 
-    /// <summary>The model to use when nobody chose: the newest large one of the first vendor that has any, else simply the first.</summary>
+    /// <summary>
+    /// The model to use when nobody chose: of those whose provider answers, the newest large one of the first vendor that has any, else simply the
+    /// first.
+    /// </summary>
     public static ModelInfo? BestOf(IReadOnlyList<ModelInfo> models) =>
         models.Select((model, order) => (model, order, rank: Rank(model.Id)))
-            .OrderByDescending(one => one.rank.Family)
+            .OrderBy(one => one.model.ListingError is null ? 0 : 1)
+            .ThenByDescending(one => one.rank.Family)
             .ThenByDescending(one => one.rank.Version)
             .ThenByDescending(one => one.rank.Preference)
             .ThenBy(one => one.order)
@@ -36,7 +40,9 @@ internal static partial class ModelNames
         decimal.Parse(match.Groups["major"].Value, CultureInfo.InvariantCulture)
         + (match.Groups["minor"].Success ? decimal.Parse(match.Groups["minor"].Value, CultureInfo.InvariantCulture) / 100 : 0);
 
-    [GeneratedRegex(@"embed|whisper|tts|dall-e|image|audio|realtime|transcri|moderation|babbage|davinci|sora|rerank|vision-encoder|computer-use", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"embed|whisper|tts|dall-e|image|audio|realtime|transcri|moderation|babbage|davinci|sora|rerank|vision-encoder|computer-use",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NotChat();
 
     [GeneratedRegex(@"[-@](\d{8}|\d{4}-\d{2}-\d{2}|latest)$", RegexOptions.IgnoreCase)]

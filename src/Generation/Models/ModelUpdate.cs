@@ -1,6 +1,8 @@
 namespace Forja.Generation.Models;
 
-/// <summary>What arrives from a provider, in words of our own. The set is closed. Only <see cref="Stopped"/> says that the answer is complete.</summary>
+/// <summary>
+/// What arrives from a provider, in words of our own. The set is closed. Only <see cref="Stopped"/> says that the answer is complete.
+/// </summary>
 internal abstract record ModelUpdate
 {
     private ModelUpdate()
@@ -21,23 +23,4 @@ internal abstract record ModelUpdate
 
     /// <summary>The provider said, in its closing event, why the model stopped.</summary>
     public sealed record Stopped(StopKind Kind, string Reason) : ModelUpdate;
-}
-
-/// <summary>Why a model stopped.</summary>
-internal enum StopKind
-{
-    /// <summary>It was done.</summary>
-    Finished,
-
-    /// <summary>The output limit; there is more to say.</summary>
-    MaxTokens,
-
-    /// <summary>It, or a filter, declined.</summary>
-    Refused,
-
-    /// <summary>Request and answer filled the context.</summary>
-    ContextFull,
-
-    /// <summary>A reason that we do not know.</summary>
-    Unknown,
 }

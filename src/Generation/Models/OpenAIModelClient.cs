@@ -7,18 +7,20 @@ using OpenAI.Chat;
 namespace Forja.Generation.Models;
 
 /// <summary>
-/// Chat Completions through OpenAI's SDK, and so Ollama, LM Studio, vLLM and many more. Its own streaming updates are used: the client raises nothing when a stream
-/// ends early, so <c>finish_reason</c> has to be seen.
+/// Chat Completions through OpenAI's SDK, and so Ollama, LM Studio, vLLM and many more. Its own streaming updates are used: the client raises nothing
+/// when a stream ends early, so <c>finish_reason</c> has to be seen.
 /// </summary>
 internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandler http, TimeProvider time) : IModelClient
 {
     // Local servers ask for no key, but the SDK insists on one.
     private const string NoKey = "none";
 
-    public async IAsyncEnumerable<ModelUpdate> StreamAsync(ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ModelUpdate> StreamAsync(
+        ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var client = new ChatClient(call.ModelId, Credential(), ClientOptions(onBytes));
-        await using var updates = client.CompleteChatStreamingAsync(Messages(call), new ChatCompletionOptions(), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var stream = client.CompleteChatStreamingAsync(Messages(call), new ChatCompletionOptions(), cancellationToken);
+        await using var updates = stream.GetAsyncEnumerator(cancellationToken);
         ModelUpdate.Stopped? stopped = null;
         while (await NextAsync(updates, cancellationToken))
         {
@@ -47,7 +49,8 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
         try
         {
             var models = await client.GetModelsAsync(cancellationToken);
-            return [.. models.Value.OrderByDescending(model => model.CreatedAt).Where(model => ModelNames.CanChat(model.Id)).Select(model => new ListedModel(model.Id, null, null, null))];
+            var newestFirst = models.Value.OrderByDescending(model => model.CreatedAt);
+            return [.. newestFirst.Where(model => ModelNames.CanChat(model.Id)).Select(model => ListedModel.Named(model.Id))];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,9 +62,10 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
 
     private OpenAIClientOptions ClientOptions(Action onBytes)
     {
+        var client = new HttpClient(new ProviderHandler(http, time, onBytes), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new OpenAIClientOptions
         {
-            Transport = new HttpClientPipelineTransport(new HttpClient(new ProviderHandler(http, time, onBytes), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }),
+            Transport = new HttpClientPipelineTransport(client),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = TimeSpan.FromDays(1),
         };
@@ -72,8 +76,11 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
     private static List<ChatMessage> Messages(ModelCall call) =>
     [
         new SystemChatMessage(call.System),
-        .. call.Messages.Select<ModelMessage, ChatMessage>(message => message.FromModel ? new AssistantChatMessage(message.Text) : new UserChatMessage(message.Text)),
+        .. call.Messages.Select(Message),
     ];
+
+    private static ChatMessage Message(ModelMessage message) =>
+        message.FromModel ? new AssistantChatMessage(message.Text) : new UserChatMessage(message.Text);
 
     private static StopKind KindOf(ChatFinishReason reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace Forja.Generation.Models;
@@ -31,7 +32,11 @@ internal sealed class ProviderHandler(HttpMessageHandler inner, TimeProvider tim
 
     private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
-        if (headers.TryGetValues("retry-after-ms", out var values) && double.TryParse(values.First(), out var milliseconds)) return Clean(TimeSpan.FromMilliseconds(milliseconds));
+        if (headers.TryGetValues("retry-after-ms", out var values) && double.TryParse(values.First(), CultureInfo.InvariantCulture, out var milliseconds))
+        {
+            return Clean(TimeSpan.FromMilliseconds(milliseconds));
+        }
+
         if (headers.RetryAfter?.Delta is { } delta) return Clean(delta);
         return headers.RetryAfter?.Date is { } date ? Clean(date - time.GetUtcNow()) : null;
     }

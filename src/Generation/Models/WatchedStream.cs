@@ -19,7 +19,8 @@ internal sealed class WatchedStream(Stream inner, Action onBytes) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Told(inner.Read(buffer, offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Told(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Told(await inner.ReadAsync(buffer, cancellationToken));
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Told(await inner.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));

@@ -3,7 +3,9 @@ using Forja.ProjectFiles;
 
 namespace Forja.Generation.Prompts;
 
-/// <summary>What a model is told when its answer has to go on: after the output limit, after a lost connection, after files without an end. Pure.</summary>
+/// <summary>
+/// What a model is told when its answer has to go on: after the output limit, after a lost connection, after files without an end. Pure.
+/// </summary>
 internal static class FollowUps
 {
     /// <summary>The output limit was reached in the middle.</summary>

@@ -4,8 +4,8 @@ using Forja.Generation.Models;
 namespace Forja.Generation.Prompts;
 
 /// <summary>
-/// The conversation so far: the last exchanges nearly whole, older ones as one list of what was asked. The cut between the two moves in steps, so that the front stays the same
-/// for several turns and the provider's cache finds it again.
+/// The conversation so far: the last exchanges nearly whole, older ones as one list of what was asked. The cut between the two moves in steps, so
+/// that the front stays the same for several turns and the provider's cache finds it again.
 /// </summary>
 internal static class HistoryPrompt
 {

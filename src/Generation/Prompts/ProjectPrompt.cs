@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Forja.Generation.Prompts;
 
-/// <summary>The last message of a request: the project as it is, what failed, and what is asked for — the asking last, where models read best. Pure.</summary>
+/// <summary>
+/// The last message of a request: the project as it is, what failed, and what is asked for — the asking last, where models read best. Pure.
+/// </summary>
 internal static class ProjectPrompt
 {
     private const int MostPaths = 400;
@@ -25,7 +27,8 @@ internal static class ProjectPrompt
     private static void WriteStarter(StringBuilder text, GenerationRequest request)
     {
         if (request.Starter is not { } starter) return;
-        text.Append("<starter id=\"").Append(starter.Id).Append("\">\nStack: ").AppendJoin(", ", starter.Stack).Append('\n').Append(starter.Description.Trim()).Append('\n');
+        text.Append("<starter id=\"").Append(starter.Id).Append("\">\nStack: ").AppendJoin(", ", starter.Stack).Append('\n');
+        text.Append(starter.Description.Trim()).Append('\n');
         if (starter.EntryFiles.Count > 0) text.Append("Usually changed: ").AppendJoin(", ", starter.EntryFiles).Append('\n');
         if (starter.Dependencies.Count > 0) text.Append("Installed packages (no others): ").AppendJoin(", ", starter.Dependencies).Append('\n');
         text.Append("</starter>\n\n");
@@ -34,7 +37,8 @@ internal static class ProjectPrompt
     private static void WriteRules(StringBuilder text, string? rules)
     {
         if (string.IsNullOrWhiteSpace(rules)) return;
-        text.Append("<project-rules>\nThe owners of this project want its code to follow these rules:\n").Append(Shorten(rules.Trim(), LongestRules)).Append("\n</project-rules>\n\n");
+        text.Append("<project-rules>\nThe owners of this project want its code to follow these rules:\n");
+        text.Append(Shorten(rules.Trim(), LongestRules)).Append("\n</project-rules>\n\n");
     }
 
     private static void WritePaths(StringBuilder text, GenerationRequest request, FileSelection files)
@@ -45,7 +49,7 @@ internal static class ProjectPrompt
         text.Append("<paths>\nAll files of the project, with their size in bytes; the text of those marked * follows.\n");
         foreach (var file in request.Files.OrderBy(file => file.Path).Take(MostPaths))
         {
-            text.Append(shown.Contains(file.Path) ? "* " : "  ").Append(file.Path).Append(' ').Append(file.Size.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(shown.Contains(file.Path) ? "* " : "  ").Append(file.Path).Append(CultureInfo.InvariantCulture, $" {file.Size}\n");
         }
 
         if (request.Files.Count > MostPaths) text.Append(CultureInfo.InvariantCulture, $"  … and {request.Files.Count - MostPaths} more\n");
@@ -79,20 +83,28 @@ internal static class ProjectPrompt
     {
         if (request.OpenFile is { } open) text.Append("The person has `").Append(open).Append("` open.\n\n");
         text.Append("<request>\n").Append(request.Prompt.Trim()).Append("\n</request>\n\n");
-        if (request.Evidence is { } evidence)
-        {
-            text.Append("The files above hold what you wrote for this request. Find the cause of what failed and repair it with the smallest change, as edits where the file is shown, and keep everything else.");
-            if (evidence.Attempt > 1) text.Append(" The last repair did not help: look for another cause, and write a file whole where an edit is uncertain.");
-        }
-        else
-        {
-            text.Append(request.History.Count == 0
-                ? "Build it completely, on the files above: every feature of the request reachable from the navigation and working, nothing left of the starter's demo content."
-                : "Change what this needs and nothing else; give edits for files that are shown, whole files only where most of a file changes.");
-        }
-
+        text.Append(Task(request));
         text.Append(" If the request's own language is unclear, use ").Append(request.Language).Append('.');
     }
+
+    private static string Task(GenerationRequest request) => request switch
+    {
+        { Evidence.Attempt: > 1 } => """
+            The files above hold what you wrote for this request. The last repair did not help: look for another cause, and write a file whole where an edit is
+            uncertain. Keep everything else as it is.
+            """,
+        { Evidence: not null } => """
+            The files above hold what you wrote for this request. Find the cause of what failed and repair it with the smallest change, as edits where the file
+            is shown. Keep everything else as it is.
+            """,
+        _ when IsFirstBuild(request) => """
+            Build it completely, on the files above: every feature of the request reachable from the navigation and working, nothing left of the starter's demo.
+            """,
+        _ => "Change what this needs and nothing else; give edits for files that are shown, whole files only where most of a file changes.",
+    };
+
+    /// <summary>No answer has changed a file yet; a first attempt that failed does not count.</summary>
+    private static bool IsFirstBuild(GenerationRequest request) => !request.History.Any(message => message.Files.Count > 0);
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + "\n[…]";
 

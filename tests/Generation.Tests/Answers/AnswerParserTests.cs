@@ -68,6 +68,30 @@ public sealed class AnswerParserTests
         }
     }
 
+    [Theory]
+    [InlineData("../x.ts")]
+    [InlineData("/etc/cron.d/x")]
+    [InlineData("C:\\x.ts")]
+    [InlineData("a/../../x.ts")]
+    [InlineData("src/%2e%2e/x.ts")]
+    [InlineData("file:///etc/passwd")]
+    [Trait("Case", "L2")]
+    public void Read_PathOutsideTheProject_IsRefusedInEveryForm(string path)
+    {
+        var escaped = path.Replace("\\", "\\\\", StringComparison.Ordinal);
+        string[] answers =
+        [
+            $"```ts {{path={path}}}\nx\n```\n",
+            $"```ts {{edit={path}}}\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n```\n",
+            $"```{{delete={path}}}\n```\n",
+            $"```{{rename=a.ts to={path}}}\n```\n",
+            $"```{{rename={path} to=a.ts}}\n```\n",
+            $"{{\"files\": {{\"{escaped}\": \"x\"}}}}",
+        ];
+
+        Assert.All(answers, answer => Assert.Equal($"refused {path} {RefusalCodes.PathInvalid}\n", Reading.Of(answer)));
+    }
+
     [Fact]
     public void Push_FileBeyondTheLimit_IsRefusedAndTheRestGoesOn()
     {

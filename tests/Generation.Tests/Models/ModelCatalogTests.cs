@@ -68,7 +68,10 @@ public sealed class ModelCatalogTests
     {
         await using var scene = await GenerationScene.StartAsync([], settings: new()
         {
-            ["ANTHROPIC_API_KEY"] = null, ["ANTHROPIC_BASE_URL"] = null, ["OPENAI_API_KEY"] = null, ["OPENAI_BASE_URL"] = null,
+            ["ANTHROPIC_API_KEY"] = null,
+            ["ANTHROPIC_BASE_URL"] = null,
+            ["OPENAI_API_KEY"] = null,
+            ["OPENAI_BASE_URL"] = null,
         });
 
         var listing = await scene.Catalog.ListAsync(default);

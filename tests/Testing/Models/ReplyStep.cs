@@ -19,7 +19,9 @@ public abstract record ReplyStep
     /// <summary>Sends what providers send to keep a connection alive.</summary>
     public sealed record Ping : ReplyStep;
 
-    /// <summary>Resets the connection in the middle of the body. What was sent just before may be lost on the way: hold a gate before it where that matters.</summary>
+    /// <summary>
+    /// Resets the connection in the middle of the body. What was sent just before may be lost on the way: hold a gate before it where that matters.
+    /// </summary>
     public sealed record Drop : ReplyStep;
 
     /// <summary>Ends the body properly, without the events that say that the answer is complete.</summary>

@@ -13,8 +13,9 @@ using Microsoft.Extensions.Logging;
 namespace Forja.Testing.Models;
 
 /// <summary>
-/// A model server for tests: real Kestrel on a free loopback port, speaking the Messages API of Anthropic and Chat Completions of OpenAI. It answers what it is told to,
-/// with every fault that a real one has, and remembers what it was asked. Nothing in it waits by the clock unless a reply says so.
+/// A model server for tests: real Kestrel on a free loopback port, speaking the Messages API of Anthropic and Chat Completions of OpenAI. It answers
+/// what it is told to, with every fault that a real one has, and remembers what it was asked. Nothing in it waits by the clock unless a reply says
+/// so.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
 {

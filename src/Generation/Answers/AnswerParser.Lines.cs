@@ -1,0 +1,115 @@
+namespace Forja.Generation.Answers;
+
+/// <content>Lines: which are let through as they come, and which are held back until their beginning has decided what they are.</content>
+internal sealed partial class AnswerParser
+{
+    /// <summary>Lets lines through up to one that has to be held back.</summary>
+    private ReadOnlySpan<char> ConsumeLines(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (_lineStart && MayBeSpecial(text[at]))
+            {
+                Emit(text[..at]);
+                _held.Append(text[at]);
+                _consumed += at + 1;
+                if (!HeldMayBeSpecial()) ReleaseHeld();
+                return text[(at + 1)..];
+            }
+
+            var end = text[at..].IndexOf('\n');
+            _lineStart = end >= 0;
+            at = end < 0 ? text.Length : at + end + 1;
+        }
+
+        _consumed += text.Length;
+        Emit(text);
+        return [];
+    }
+
+    private ReadOnlySpan<char> Swallow(ReadOnlySpan<char> text)
+    {
+        _consumed += text.Length;
+        return [];
+    }
+
+    /// <summary>Adds to the held line, up to its end, until it is decided.</summary>
+    private ReadOnlySpan<char> ConsumeHeld(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            _held.Append(text[at]);
+            _consumed++;
+            if (text[at] == '\n' && !IsJsonBeginning(_held.Written))
+            {
+                DecideHeld(lineIsComplete: true);
+                return text[(at + 1)..];
+            }
+
+            if (HeldBecameTag() || !HeldMayBeSpecial())
+            {
+                if (_held.Length > 0) ReleaseHeld();
+                return text[(at + 1)..];
+            }
+        }
+
+        return [];
+    }
+
+    private void DecideHeld(bool lineIsComplete)
+    {
+        var line = _held.ToString();
+        _held.Clear();
+        _lineStart = true;
+        if (lineIsComplete && TakeLine(line)) return;
+        EmitLine(line);
+    }
+
+    private void ReleaseHeld()
+    {
+        var text = _held.Written;
+        var lines = text.LastIndexOf('\n') + 1;
+        var complete = text[..lines].ToString();
+        var rest = text[lines..].ToString();
+        _held.Clear();
+        _lineStart = false;
+        if (complete.Length == 0)
+        {
+            EmitLine(rest);
+            return;
+        }
+
+        // Only a JSON answer's beginning is held over several lines; the last of them is a line like any other.
+        EmitLine(complete);
+        _lineStart = true;
+        _consumed -= rest.Length;
+        Consume(rest);
+    }
+
+    private bool MayBeSpecial(char character) => _mode switch
+    {
+        Mode.Text => character is '`' or '~' or ' ' or '\t' or '<' or '{',
+        Mode.Code => character is '`' or '~' or ' ' or '\t' || (character == '{' && _deferredFence is not null),
+        Mode.File => character is '`' or '~' or ' ' or '\t' || (character == '<' && _startPending),
+        Mode.Edit => character is '`' or '~' or ' ' or '\t' or '<' or '=' or '>' or '-' or '+',
+        Mode.Skip => character is '`' or '~' or ' ' or '\t',
+        _ => false,
+    };
+
+    private bool HeldMayBeSpecial()
+    {
+        var held = _held.Written;
+        if (held.Length > AnswerLimits.HeldLine) return false;
+        if (FenceLine.CanBecome(held)) return true;
+
+        return _mode switch
+        {
+            Mode.Text => ThinkingTag.CanBecome(held) || IsJsonBeginning(held),
+            Mode.Code => _deferredFence is not null && IsJsonBeginning(held),
+            Mode.File => _startPending && EditMarkers.CanBecome(held),
+            Mode.Edit => EditMarkers.CanBecome(held),
+            _ => false,
+        };
+    }
+}

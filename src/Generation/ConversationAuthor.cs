@@ -1,0 +1,8 @@
+namespace Forja.Generation;
+
+/// <summary>Who said a message.</summary>
+public enum ConversationAuthor
+{
+    Person,
+    Model,
+}

@@ -1,0 +1,20 @@
+namespace Forja.Generation.Models;
+
+/// <summary>Why a model stopped.</summary>
+internal enum StopKind
+{
+    /// <summary>It was done.</summary>
+    Finished,
+
+    /// <summary>The output limit; there is more to say.</summary>
+    MaxTokens,
+
+    /// <summary>It, or a filter, declined.</summary>
+    Refused,
+
+    /// <summary>Request and answer filled the context.</summary>
+    ContextFull,
+
+    /// <summary>A reason that we do not know.</summary>
+    Unknown,
+}

@@ -32,7 +32,7 @@ app.UseExceptionHandler();
 app.UsePreviews();
 app.UseStatusCodePages();
 app.UseAccounts();
-//FILES app.UseProjectFiles();
+app.UseProjectFiles();
 app.MapHealth();
 app.MapApi();
 app.MapWebInterface();

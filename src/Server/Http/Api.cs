@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Forja.Accounts;
+using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes;
 using Forja.Turns;
@@ -30,7 +31,7 @@ internal static class Api
         api.MapTurns();
         api.MapGroup("/starters").WithTags("Starters").MapStarters();
         var projects = api.MapGroup("/projects");
-        //FILES projects.MapProjectFiles();
+        projects.MapProjectFiles();
         projects.MapSandboxes();
         api.MapFallback(() => TypedResults.Problem(statusCode: 404)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi/{documentName}.json");

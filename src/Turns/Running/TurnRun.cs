@@ -177,8 +177,13 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
 
     private static TurnNotice Notice(string code, params (string Name, string Value)[] args) => new(code, args.ToDictionary(item => item.Name, item => item.Value));
 
+    // These come from what was written; every other reason of a sandbox is the machine's.
+    private static bool IsOfTheApp(string code) =>
+        code is "sandbox.server-exited" or "sandbox.not-ready" or "sandbox.no-recipe" or "sandbox.recipe-invalid" or "sandbox.out-of-memory"
+        || code.StartsWith("dependencies.", StringComparison.Ordinal);
+
     private static TurnFailure? SandboxFault(SandboxStatus status) =>
-        status.ReasonCode is { } code && code.StartsWith("sandbox.", StringComparison.Ordinal) ? new TurnFailure(code, status.Output, Retryable: true) : null;
+        status.ReasonCode is { } code && !IsOfTheApp(code) ? new TurnFailure(code, status.Output, Retryable: true) : null;
 
     private string Message()
     {

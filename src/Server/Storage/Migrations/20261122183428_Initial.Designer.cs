@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Forja.Server.Storage.Migrations
 {
     [DbContext(typeof(ForjaDbContext))]
-    [Migration("20261122180134_Initial")]
+    [Migration("20261122183428_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

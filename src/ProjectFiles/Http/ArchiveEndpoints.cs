@@ -25,7 +25,8 @@ internal static class ArchiveEndpoints
         var at = (await store.VersionAsync(project.Id, number, cancellationToken))?.At ?? project.CreatedAt;
         Func<FilePath, Task<ReadOnlyMemory<byte>?>> read = version is null
             ? async path => (await TryReadAsync(tree, path, cancellationToken))?.Bytes
-            : async path => await store.BlobAsync(project.Id, manifest.Files[path].Hash, cancellationToken);
+            : async path => await store.BlobAsync(project.Id, manifest.Files[path].Hash, cancellationToken)
+                ?? throw new InvalidDataException($"Version {number} of project {project.Id} lacks a content.");
         return TypedResults.Stream(
             output => kind.WriteAsync(output, files.Files.Keys, at, read, cancellationToken),
             kind.ContentType,

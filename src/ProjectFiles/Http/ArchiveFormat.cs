@@ -45,16 +45,21 @@ internal sealed record ArchiveFormat(
         Stream output, IEnumerable<FilePath> paths, DateTimeOffset at, Func<FilePath, Task<ReadOnlyMemory<byte>?>> read, CancellationToken cancellationToken)
     {
         var time = at < ZipEpoch ? ZipEpoch : at;
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
-        foreach (var path in paths)
+        await using var buffered = new BufferedOutput(output);
+        await using (var zip = await ZipArchive.CreateAsync(buffered, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            if (await read(path) is not { } content) continue;
+            foreach (var path in paths)
+            {
+                if (await read(path) is not { } content) continue;
 
-            var entry = zip.CreateEntry(path.Value, CompressionLevel.Fastest);
-            entry.LastWriteTime = time;
-            await using var stream = await entry.OpenAsync(cancellationToken);
-            await stream.WriteAsync(content, cancellationToken);
+                var entry = zip.CreateEntry(path.Value, CompressionLevel.Fastest);
+                entry.LastWriteTime = time;
+                await using (var stream = await entry.OpenAsync(cancellationToken)) await stream.WriteAsync(content, cancellationToken);
+                await buffered.FlushAsync(cancellationToken);
+            }
         }
+
+        await buffered.FlushAsync(cancellationToken);
     }
 
     private static async Task WriteTarAsync(

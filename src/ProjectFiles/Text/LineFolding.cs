@@ -22,20 +22,6 @@ internal static class LineFolding
             }
         }
 
-        var text = folded.ToString().Trim();
-        // Composed or not, an accent is the same accent. Unpaired surrogates cannot be normalised and are left as they are.
-        return text.IsNormalizedOrBroken() ? text : text.Normalize();
-    }
-
-    private static bool IsNormalizedOrBroken(this string text)
-    {
-        try
-        {
-            return text.IsNormalized();
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
+        return folded.ToString().Trim();
     }
 }

@@ -90,7 +90,8 @@ internal sealed partial class ProjectGrain
             && TextContent.TryDecode(request.Content.Span, out var ours)
             && ThreeWayMerge.Merge(before, theirs, ours) is MergeResult.Merged merged
                 ? TextContent.Encode(merged.Text)
-                : null;
+                // Spelled out: a null array would quietly become an empty content.
+                : (ReadOnlyMemory<byte>?)null;
     }
 
     private async Task<VersionInfo> WriteOneAsync(SaveRequest request, ReadOnlyMemory<byte> content, SnapshotFile file, StagedFile? staged)

@@ -40,6 +40,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
         settings ??= new ForjaServerSettings();
         // The server makes the folder: sandboxes pass through it as other users, which a private temporary folder would not let them.
         var data = settings.DataDirectory ?? Path.Combine(Path.GetTempPath(), $"forja-test-{RandomNumberGenerator.GetHexString(10, lowercase: true)}");
+        if (settings.SharedCache is { } cache) Share(cache, data);
         var start = new ProcessStartInfo(Installation.Server, ["--port", "0", "--data", data])
         {
             RedirectStandardOutput = true,
@@ -134,6 +135,19 @@ public sealed partial class ForjaServer : IAsyncDisposable
         {
             _process.Dispose();
             if (_ownsData && Directory.Exists(DataDirectory)) Directory.Delete(DataDirectory, recursive: true);
+        }
+    }
+
+    /// <summary>What is content-addressed and never changed may come from the outside; everything else stays the server's own.</summary>
+    private static void Share(string cache, string data)
+    {
+        const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Directory.CreateDirectory(data, Passable);
+        foreach (var name in new[] { "layers", "packages", "toolchains" })
+        {
+            var shared = Directory.CreateDirectory(Path.Combine(cache, name), Passable).FullName;
+            var link = Path.Combine(data, name);
+            if (!Path.Exists(link)) File.CreateSymbolicLink(link, shared);
         }
     }
 

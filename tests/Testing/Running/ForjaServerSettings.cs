@@ -9,6 +9,9 @@ public sealed record ForjaServerSettings
     /// <summary>Keeps the data of an earlier server, to start a second one over it. By default a new folder, deleted at the end.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>Packages, toolchains and prepared dependencies from earlier runs; null = each server gets its own.</summary>
+    public string? SharedCache { get; init; }
+
     /// <summary>Longest wait for the link; a start that prepares nothing takes a second or two.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 }

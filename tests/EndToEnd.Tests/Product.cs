@@ -1,0 +1,113 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Forja.Testing.Running;
+
+[assembly: AssemblyFixture(typeof(Forja.EndToEnd.Tests.Product))]
+// Two browsers and their sandboxes on two processors would only make each other late.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Forja.EndToEnd.Tests;
+
+/// <summary>The whole product, as a person meets it: the built server with real sandboxes, a scripted model behind real HTTP, and a real browser.</summary>
+public sealed class Product : IAsyncLifetime
+{
+    /// <summary>Longest wait for anything on a page. The first React project downloads and prepares its packages.</summary>
+    private const float Patience = 180_000;
+
+    private ForjaServer? _server;
+    private Script? _script;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>What of a dependency's work may be kept from one run of the tests to the next.</summary>
+    public static string Cache { get; } = Path.Combine(Installation.Artifacts, "tests", "cache");
+
+    public ForjaServer Server => Ready(_server);
+
+    public Script Script => Ready(_script);
+
+    public HttpClient Api { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Lacks is not null) return;
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _script = await Script.StartAsync();
+        _server = await StartServerAsync(_script.Environment());
+        Api = _server.CreateClient();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.StartAsync(_playwright);
+    }
+
+    /// <summary>Another server; it prepares nothing by itself that the tests did not ask for.</summary>
+    public static Task<ForjaServer> StartServerAsync(IReadOnlyDictionary<string, string> environment, string? data = null) => ForjaServer.StartAsync(new ForjaServerSettings
+    {
+        Environment = new Dictionary<string, string>(environment) { ["Forja__Packages__PrepareStarters"] = "false" },
+        DataDirectory = data,
+        SharedCache = Cache,
+    });
+
+    /// <summary>A person with a browser of their own, signed in by the printed link.</summary>
+    public async Task<IBrowserContext> NewPersonAsync(string locale = "en-US", ColorScheme scheme = ColorScheme.Light, ForjaServer? server = null)
+    {
+        var person = await Ready(_browser).NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = locale,
+            ColorScheme = scheme,
+            AcceptDownloads = true,
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+        });
+        person.SetDefaultTimeout(Patience);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync((server ?? Server).Link.ToString());
+        await page.CloseAsync();
+        return person;
+    }
+
+    /// <summary>A first page that is ready for a prompt.</summary>
+    public async Task<Home> OpenHomeAsync(IBrowserContext person, ForjaServer? server = null)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync((server ?? Server).Address.ToString());
+        return new Home(page);
+    }
+
+    public async Task<Workbench> OpenWorkbenchAsync(IBrowserContext person, string project)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync(new Uri(Server.Address, $"/p/{project}").ToString());
+        return new Workbench(page);
+    }
+
+    /// <summary>Creates a project as a program does, and waits until its first turn has ended.</summary>
+    public async Task<string> CreateAsync(object request)
+    {
+        using var answer = await Api.PostAsJsonAsync("/api/projects", request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {text}");
+        using var project = JsonDocument.Parse(text);
+        var id = project.RootElement.GetProperty("id").GetString()!;
+        await using var events = await EventStream.OpenAsync(Api, id);
+        var end = await events.TurnEndAsync();
+        Assert.True(end.GetProperty("type").GetString() == "turn-done", $"{end}\n{Server.Output}");
+        return id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Api?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        if (_script is not null) await _script.DisposeAsync();
+    }
+
+    private static string? Lacks => Installation.Lacks ?? (Chromium.Path is null ? "Chromium is not installed" : null);
+
+    /// <summary>Skips the test, with the reason, where the whole product cannot run.</summary>
+    private static T Ready<T>(T? part) where T : class
+    {
+        Assert.SkipWhen(Lacks is not null, Lacks ?? "");
+        return part!;
+    }
+}

@@ -4,7 +4,7 @@ using Forja.Testing.Running;
 
 [assembly: AssemblyFixture(typeof(Forja.EndToEnd.Tests.Product))]
 // Two browsers and their sandboxes on two processors would only make each other late.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Forja.EndToEnd.Tests;
 

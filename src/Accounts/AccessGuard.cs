@@ -18,7 +18,7 @@ internal sealed class AccessGuard(RequestDelegate next, AppAddresses addresses, 
             return;
         }
 
-        if (!addresses.IsApp(context.Request.Host))
+        if (!addresses.IsApp(RequestHost.Of(context.Request)))
         {
             await Refusal.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "host.unknown", "This server does not answer under this name.");
             return;
@@ -92,5 +92,5 @@ internal sealed class AccessGuard(RequestDelegate next, AppAddresses addresses, 
     // The UI's built files hold nothing of anybody; health is for whoever watches the process. Everything not named here needs the person.
     private static bool IsOpenToAll(HttpRequest request) =>
         RequestKind.IsSafeMethod(request)
-        && (request.Path.StartsWithSegments("/assets") || request.Path.StartsWithSegments("/health") || request.Path.Value is "/favicon.svg" or "/favicon.ico" or "/manifest.webmanifest");
+        && (request.Path.StartsWithSegments("/assets") || request.Path.StartsWithSegments("/health") || request.Path.Value is "/favicon.svg" or "/favicon.ico" or "/manifest.webmanifest" or "/first-paint.js");
 }

@@ -22,7 +22,7 @@ public sealed class AppAddresses(IOptions<ServerOptions> options, IServiceProvid
     private string Scheme => options.Value.Certificate.Path is null ? "http" : "https";
 
     /// <summary>True for a Host header that names the app. A DNS name that was rebound to this machine does not.</summary>
-    public bool IsApp(HostString host) => host.Host switch
+    public bool IsApp(RequestHost host) => host.Name switch
     {
         "localhost" or "127.0.0.1" or "[::1]" => true,
         var name => _publicHost is not null && string.Equals(name, _publicHost, StringComparison.OrdinalIgnoreCase),
@@ -30,7 +30,7 @@ public sealed class AppAddresses(IOptions<ServerOptions> options, IServiceProvid
 
     /// <summary>True when an Origin header names the very address that the request came to (or the public address).</summary>
     public bool IsOwnOrigin(HttpRequest request, string origin) =>
-        string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
+        string.Equals(origin, $"{request.Scheme}://{RequestHost.Of(request).Text}", StringComparison.OrdinalIgnoreCase)
         || (options.Value.PublicUrl is { } url && string.Equals(origin, url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class AppAddresses(IOptions<ServerOptions> options, IServiceProvid
     {
         if (options.Value.PublicUrl is { } url) return [url.GetLeftPart(UriPartial.Authority)];
 
-        var port = preview.Host.Port is { } number ? $":{number}" : "";
+        var port = RequestHost.Of(preview).PortSuffix;
         return [$"{preview.Scheme}://localhost{port}", $"{preview.Scheme}://127.0.0.1{port}"];
     }
 

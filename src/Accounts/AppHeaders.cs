@@ -8,10 +8,9 @@ internal static class AppHeaders
     public static void Set(HttpContext context, AppAddresses addresses)
     {
         var headers = context.Response.Headers;
-        var port = context.Request.Host.Port is { } number ? $":{number}" : "";
         headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-            + $"media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src {context.Request.Scheme}://*.{addresses.PreviewHost}{port}; "
+            + $"media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src {context.Request.Scheme}://*.{addresses.PreviewHost}{RequestHost.Of(context.Request).PortSuffix}; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

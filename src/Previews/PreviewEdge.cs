@@ -17,7 +17,7 @@ internal sealed class PreviewEdge(
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var host = context.Request.Host.Host;
+        var host = RequestHost.Of(context.Request).Name;
         return PreviewName.IsBelow(host, addresses.PreviewHost) ? AnswerAsync(context, host) : next(context);
     }
 
@@ -75,8 +75,7 @@ internal sealed class PreviewEdge(
     // Another port of the same project is the same app. Origins are written one way by browsers, so the text is compared whole.
     private bool IsOfSameProject(HttpRequest request, string origin, PreviewName name)
     {
-        var port = request.Host.Port is { } number ? $":{number}" : "";
-        var (start, end) = ($"{request.Scheme}://", port);
+        var (start, end) = ($"{request.Scheme}://", RequestHost.Of(request).PortSuffix);
         return origin.Length > start.Length + end.Length && origin.StartsWith(start, StringComparison.Ordinal) && origin.EndsWith(end, StringComparison.Ordinal)
             && PreviewName.TryParse(origin[start.Length..^end.Length], addresses.PreviewHost, options.Value.ReservedPorts, out var from) && from.Project == name.Project;
     }

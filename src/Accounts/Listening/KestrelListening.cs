@@ -15,6 +15,8 @@ internal sealed class KestrelListening(IOptions<ServerOptions> options) : IConfi
     public void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        // Kestrel takes a bare line feed for the end of a line; a proxy before us may not, and then the two see different headers.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         var certificate = Load(options.Value.Certificate);
         var chain = LoadChain(options.Value.Certificate);
 

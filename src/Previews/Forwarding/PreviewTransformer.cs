@@ -35,7 +35,7 @@ internal sealed class PreviewTransformer(Instance instance, IReadOnlyList<string
 
         foreach (var name in Forwarded) headers.Remove(name);
         headers.TryAddWithoutValidation("X-Forwarded-For", context.Connection.RemoteIpAddress?.ToString());
-        headers.TryAddWithoutValidation("X-Forwarded-Host", request.Host.Value);
+        headers.TryAddWithoutValidation("X-Forwarded-Host", RequestHost.Of(request).Text);
         headers.TryAddWithoutValidation("X-Forwarded-Proto", request.Scheme);
 
         if (injectBridge)

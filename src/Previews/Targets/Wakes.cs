@@ -18,6 +18,9 @@ internal sealed partial class Wakes(IPreviewTargets targets, ILogger<Wakes> logg
         await Task.Yield();
         try
         {
+            // Who asked just before the last wake ended comes just after it.
+            if (await targets.FindAsync(project, CancellationToken.None) is PreviewTarget.Ready ready) return ready;
+
             return await targets.WakeAsync(project, CancellationToken.None);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -1,0 +1,23 @@
+// Runs first in every document of a preview that is looked at inside the workbench. It tells the workbench what happens in the page, changes nothing
+// that the app can notice, and does nothing at all where the workbench is not the one that frames the page.
+import { guarded, openChannel } from './channel';
+import { watchConsole, watchErrors } from './errors';
+import { obey, watchAddress, watchContent } from './page';
+import { watchRequests } from './requests';
+import { here } from './values';
+import { watchDevServer } from './vite';
+
+guarded(() => {
+  const script = document.currentScript;
+  const origins = script?.dataset.app?.split(' ').filter(Boolean) ?? [];
+  // An app that renders the whole document must find it as it sent it.
+  script?.remove();
+  if (window.parent === window || origins.length === 0) return;
+
+  const channel = openChannel(origins, (command) => obey(command, hello));
+  const hello = () => channel.send({ type: 'ready', path: here(), title: document.title });
+  hello();
+
+  for (const watch of [watchConsole, watchErrors, watchRequests, watchDevServer, watchAddress, watchContent])
+    guarded(() => watch(channel));
+});

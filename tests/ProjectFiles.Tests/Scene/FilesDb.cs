@@ -11,13 +11,3 @@ internal sealed class FilesDb(DbContextOptions<FilesDb> options) : DbContext(opt
         modelBuilder.Entity<Note>().HasKey(note => note.Id);
     }
 }
-
-/// <summary>What an observer stores beside a version.</summary>
-internal sealed class Note
-{
-    public int Id { get; init; }
-
-    public required string Project { get; init; }
-
-    public required int Version { get; init; }
-}

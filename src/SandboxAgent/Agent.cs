@@ -89,15 +89,7 @@ internal sealed class Agent
                 _control.Send(new AgentMessage.Hello());
                 break;
             case ConnectionKind.Port:
-                var target = Descriptors.ConnectLoopback(preamble.Argument);
-                if (target < 0)
-                {
-                    Refuse(fd, ConnectionAnswer.Refused);
-                    break;
-                }
-
-                Answer(fd, ConnectionAnswer.Accepted);
-                Relay.Start(_loop, fd, target, () => _connections--);
+                ServePort(fd, preamble.Argument);
                 break;
             case ConnectionKind.Registry:
                 _registry.Offer(fd, () => _connections--);
@@ -106,6 +98,33 @@ internal sealed class Agent
                 Refuse(fd, ConnectionAnswer.Unsupported);
                 break;
         }
+    }
+
+    private void ServePort(int fd, int port)
+    {
+        var target = Descriptors.ConnectLoopback(port, out var pending);
+        if (target < 0) Refuse(fd, ConnectionAnswer.Refused);
+        else if (!pending) Join(fd, target);
+        else _loop.Watch(target, Libc.EventOut, _ => Connected(fd, target));
+    }
+
+    private void Connected(int fd, int target)
+    {
+        _loop.Unwatch(target);
+        if (Descriptors.Connected(target))
+        {
+            Join(fd, target);
+            return;
+        }
+
+        Libc.Close(target);
+        Refuse(fd, ConnectionAnswer.Refused);
+    }
+
+    private void Join(int fd, int target)
+    {
+        Answer(fd, ConnectionAnswer.Accepted);
+        Relay.Start(_loop, fd, target, () => _connections--);
     }
 
     private void Do(HostMessage message)

@@ -27,13 +27,20 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>
-    /// Opens a connection to a port on 127.0.0.1, or ::1 when nobody listens there. Loopback answers a connect at once, or within the short wait when the listener's
-    /// queue is full; -1 when nobody listens.
+    /// Begins a connection to a port on 127.0.0.1, or ::1 when nobody listens there; -1 when nobody does. Loopback answers before the call is over, unless the listener's
+    /// queue is full or the machine is busy: then the connection is <paramref name="pending"/>, and ready to write once it is known.
     /// </summary>
-    public static int ConnectLoopback(int port)
+    public static int ConnectLoopback(int port, out bool pending)
     {
-        var four = Connect(Libc.AddressInet, port);
-        return four >= 0 ? four : Connect(Libc.AddressInet6, port);
+        var four = Connect(Libc.AddressInet, port, out pending);
+        return four >= 0 ? four : Connect(Libc.AddressInet6, port, out pending);
+    }
+
+    /// <summary>Whether a connection that was pending has come about.</summary>
+    public static bool Connected(int fd)
+    {
+        int error = 0, length = sizeof(int);
+        return Libc.GetOption(fd, SocketLevel, SocketError, &error, &length) == 0 && error == 0;
     }
 
     public static int ListenLoopback(int port)
@@ -56,14 +63,22 @@ internal static unsafe class Descriptors
         Libc.SetOption(fd, TcpLevel, NoDelay, &on, sizeof(int));
     }
 
-    private static int Connect(int family, int port)
+    private static int Connect(int family, int port, out bool pending)
     {
+        pending = false;
         var fd = Libc.Socket(family, Libc.Stream | Libc.NonBlocking | Libc.CloseOnExec, 0);
         if (fd < 0) return -1;
 
         var address = stackalloc byte[28];
         var length = Loopback(family, port, address);
-        if (Libc.Connect(fd, address, length) == 0 || (Marshal.GetLastPInvokeError() == Libc.InProgress && Finished(fd)))
+        var done = Libc.Connect(fd, address, length) == 0;
+        if (!done && Marshal.GetLastPInvokeError() == Libc.InProgress)
+        {
+            pending = !Known(fd);
+            done = pending || Connected(fd);
+        }
+
+        if (done)
         {
             Immediate(fd);
             return fd;
@@ -73,16 +88,13 @@ internal static unsafe class Descriptors
         return -1;
     }
 
-    private static bool Finished(int fd)
+    private static bool Known(int fd)
     {
         var poll = stackalloc byte[8];
         *(int*)poll = fd;
         *(short*)(poll + 4) = Libc.EventOut;
         *(short*)(poll + 6) = 0;
-        if (Libc.Poll(poll, 1, 20) != 1) return false;
-
-        int error = 0, length = sizeof(int);
-        return Libc.GetOption(fd, SocketLevel, SocketError, &error, &length) == 0 && error == 0;
+        return Libc.Poll(poll, 1, 0) == 1;
     }
 
     private static int Loopback(int family, int port, byte* address)

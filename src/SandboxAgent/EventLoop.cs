@@ -25,7 +25,7 @@ internal sealed unsafe class EventLoop
     {
         if (fd >= _watched.Length) Array.Resize(ref _watched, Math.Max(fd + 1, _watched.Length * 2));
         _watched[fd] = new Watched(ready, events, ++_generation);
-        Change(Libc.ControlAdd, fd, events, _generation);
+        if (events != 0) Change(Libc.ControlAdd, fd, events, _generation);
     }
 
     /// <summary>Changes what is waited for. With no events the descriptor leaves the poll altogether: a hang-up would be reported again and again otherwise.</summary>

@@ -43,8 +43,9 @@ internal sealed class Ports
 
     private void Try(int port, int tries)
     {
-        var fd = Descriptors.ConnectLoopback(port);
-        if (fd < 0)
+        var fd = Descriptors.ConnectLoopback(port, out var pending);
+        if (pending) Libc.Close(fd);
+        if (pending || fd < 0)
         {
             _loop.After(tries < CloseTries ? Close : Wide, () => Try(port, tries + 1));
             return;

@@ -18,7 +18,6 @@ internal sealed class Registry(EventLoop loop)
         if (_listener < 0) return false;
 
         loop.Watch(_listener, _waiting.Count > 0 ? Libc.EventIn : 0, _ => Match());
-        if (_waiting.Count == 0) loop.Rewatch(_listener, 0);
         return true;
     }
 

@@ -29,6 +29,7 @@ internal sealed class AgentSandbox : ISandboxInstance
     private Task _registry = Task.CompletedTask;
     private volatile int[] _ports = [];
     private long _kills;
+    private volatile bool _stopping;
     private uint _lastId;
 
     private AgentSandbox(string name, AgentConnection connection, AgentBacking backing, TimeSpan grace)
@@ -98,6 +99,7 @@ internal sealed class AgentSandbox : ISandboxInstance
 
     private async Task StopAsync()
     {
+        _stopping = true;
         if (!_over.IsCancellationRequested)
         {
             try
@@ -142,7 +144,7 @@ internal sealed class AgentSandbox : ISandboxInstance
         {
             hello.TrySetException(Lost());
             _ = hello.Task.Exception;
-            await End(new SandboxExit(false, _backing.OutOfMemoryKills() > _kills ? "sandbox.out-of-memory" : "sandbox.lost"));
+            await End(_stopping ? new SandboxExit(true, null) : new SandboxExit(false, _backing.OutOfMemoryKills() > _kills ? "sandbox.out-of-memory" : "sandbox.lost"));
         }
     }
 

@@ -28,8 +28,10 @@ internal sealed class AgentSocket : IDisposable
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            listener.Bind(new UnixDomainSocketEndPoint(path));
+            // The framework removes the name that it bound when the listening end is let go of; the socket is to keep its name until the sandbox is gone.
+            listener.Bind(new UnixDomainSocketEndPoint($"{path}~"));
             listener.Listen(Backlog);
+            File.Move($"{path}~", path);
             return new AgentSocket(path, listener);
         }
         catch

@@ -48,8 +48,9 @@ export function RecentProjects() {
         </div>
       ) : items === null ? (
         <div className="mt-4 space-y-2" aria-label={t('app.loading')}>
-          <div className="skeleton h-14" />
-          <div className="skeleton h-14" />
+          <div className="skeleton h-16" />
+          <div className="skeleton h-16" />
+          <div className="skeleton h-16" />
         </div>
       ) : (
         <>

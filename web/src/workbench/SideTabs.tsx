@@ -51,7 +51,7 @@ export function SideTabs({ view }: { view: View }) {
           >
             <Icon size={15} aria-hidden />
             {t(`workbench.${name}`)}
-            {name === 'code' && writing && <span aria-hidden className="hot-dot" />}
+            {name === 'code' && writing && <span aria-hidden className="hot-dot absolute top-1 right-1" />}
           </button>
         );
       })}

@@ -14,11 +14,12 @@ export function LogTail({ text }: { text: string | null }) {
         .split('\n')
         .slice(-LINES * 2)
     : logs.slice(-LINES).map((line) => line.text);
-  if (lines.length === 0) return null;
+  // The room is kept while there is nothing to say yet: what stands above must not jump with the first line.
+  if (lines.length === 0) return <div className="mt-8 h-46" />;
   return (
     <pre
       aria-label={t('preview.log.tail')}
-      className="mt-8 max-h-60 w-full overflow-auto rounded-s border border-line bg-sunken px-3 py-2.5 text-left text-xs leading-5 text-muted"
+      className="mt-8 h-46 w-full overflow-auto rounded-s border border-line bg-sunken px-3 py-2.5 text-left text-xs leading-5 text-muted"
     >
       {lines.map((line, index) => (
         <div key={index} className="whitespace-pre-wrap wrap-anywhere">

@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { Home } from './home/Home';
-import { I18nProvider } from './i18n/I18n';
+import { I18nProvider, useI18n } from './i18n/I18n';
 import { routeOf, usePath } from './router';
 import { WorkbenchSkeleton } from './workbench/WorkbenchSkeleton';
 
@@ -12,9 +12,23 @@ export function App() {
   return (
     <I18nProvider>
       <Tooltip.Provider delayDuration={400}>
+        <SkipLink />
         <Screen />
       </Tooltip.Provider>
     </I18nProvider>
+  );
+}
+
+/** The first stop of the Tab key: past what stands on every screen. */
+function SkipLink() {
+  const { t } = useI18n();
+  return (
+    <a
+      href="#content"
+      className="sr-only z-50 rounded-s bg-ink px-3 py-2 text-sm font-semibold text-ground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      {t('app.skip')}
+    </a>
   );
 }
 

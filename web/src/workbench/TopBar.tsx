@@ -44,7 +44,7 @@ export function TopBar() {
         <IconButton
           data-testid="download"
           label={t('workbench.download')}
-          className="hidden sm:inline-flex"
+          className="max-sm:hidden"
           onClick={() => location.assign(archiveUrl(id))}
         >
           <Download size={17} aria-hidden />

@@ -60,4 +60,4 @@ export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismis
 }
 
 const evidenceOf = (error: SeenError): string =>
-  [error.message, error.source, error.stack].filter((part) => part && part !== '').join('\n');
+  [error.message, error.source, error.trace].filter((part) => part !== '').join('\n');

@@ -10,6 +10,7 @@ interface Props {
   device: Device;
   hidden: boolean;
   interactive: boolean;
+  onLoad: () => void;
 }
 
 /**
@@ -19,7 +20,7 @@ interface Props {
 const allowed =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads allow-pointer-lock';
 
-export function Frame({ ref, url, device, hidden, interactive }: Props) {
+export function Frame({ ref, url, device, hidden, interactive, onLoad }: Props) {
   const { t } = useI18n();
   const name = useProject((state) => state.project.name);
   const width = deviceWidths[device];
@@ -29,6 +30,7 @@ export function Frame({ ref, url, device, hidden, interactive }: Props) {
         ref={ref}
         data-testid="preview-frame"
         src={url}
+        onLoad={onLoad}
         title={t('preview.title', { name })}
         sandbox={allowed}
         allow="clipboard-write; fullscreen"

@@ -15,7 +15,7 @@ export function Preview({ visible }: { visible: boolean }) {
   const ready = sandbox.state === 'running' || sandbox.state === 'frozen';
   const source = useFrameSource(ready, sandbox.epoch);
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
-  const app = useAppMessages(frame, previewUrl, source.key);
+  const app = useAppMessages(frame, previewUrl);
   const [device, setDevice] = useState<Device>('full');
   useWakeOnce(visible);
 
@@ -26,8 +26,12 @@ export function Preview({ visible }: { visible: boolean }) {
         ready={ready}
         device={device}
         onDevice={setDevice}
-        onGo={(path) => source.go(new URL(path, previewUrl).href)}
-        onReload={() => source.go(new URL(app.path, previewUrl).href)}
+        onGo={(path) =>
+          app.listens ? app.tell({ type: 'navigate', path }) : source.go(new URL(path, previewUrl).href)
+        }
+        onReload={() => (app.listens ? app.tell({ type: 'reload' }) : source.renew())}
+        onBack={app.listens ? () => app.tell({ type: 'back' }) : null}
+        onForward={app.listens ? () => app.tell({ type: 'forward' }) : null}
       />
       <div className="relative min-h-0 flex-1 bg-sunken">
         {source.url && (
@@ -38,6 +42,7 @@ export function Preview({ visible }: { visible: boolean }) {
             device={device}
             hidden={!ready}
             interactive={visible}
+            onLoad={() => app.tell({ type: 'hello' })}
           />
         )}
         {(!ready || source.failure !== null || source.url === null) && (

@@ -1,4 +1,4 @@
-import { ExternalLink, Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ExternalLink, Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { previewLink } from '../../api/projects';
 import { IconButton } from '../../design/IconButton';
@@ -21,9 +21,12 @@ interface Props {
   onDevice: (device: Device) => void;
   onGo: (path: string) => void;
   onReload: () => void;
+  /** Null while the page does not take commands. */
+  onBack: (() => void) | null;
+  onForward: (() => void) | null;
 }
 
-export function PreviewBar({ path, ready, device, onDevice, onGo, onReload }: Props) {
+export function PreviewBar({ path, ready, device, onDevice, onGo, onReload, onBack, onForward }: Props) {
   const { t } = useI18n();
   const id = useProject((state) => state.project.id);
 
@@ -41,6 +44,22 @@ export function PreviewBar({ path, ready, device, onDevice, onGo, onReload }: Pr
 
   return (
     <div className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-2">
+      <IconButton
+        label={t('preview.back')}
+        className="max-sm:hidden"
+        onClick={() => onBack?.()}
+        disabled={!onBack}
+      >
+        <ArrowLeft size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('preview.forward')}
+        className="max-sm:hidden"
+        onClick={() => onForward?.()}
+        disabled={!onForward}
+      >
+        <ArrowRight size={16} aria-hidden />
+      </IconButton>
       <IconButton label={t('preview.reload')} onClick={onReload} disabled={!ready}>
         <RotateCw size={15} aria-hidden />
       </IconButton>

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { BridgeCommand, Envelope } from '../../bridge/messages';
 import { useProject } from '../useProject';
-import { readAppMessage, type AppError } from './app-messages';
+import { readAppMessage, type AppError, type AppMessage } from './app-messages';
 
 /** More kinds of errors than this say nothing new. */
 const MOST_ERRORS = 20;
@@ -11,33 +12,55 @@ export interface SeenError extends AppError {
 
 interface AppState {
   path: string;
+  /** True once the page in the frame has spoken: then it takes commands. */
+  listens: boolean;
   errors: SeenError[];
-  dismiss(): void;
 }
 
-/** What the app in the frame tells through the bridge: where it is, and its errors. Messages of anything else are not heard. */
-export function useAppMessages(frame: HTMLIFrameElement | null, previewUrl: string, key: number): AppState {
-  const [path, setPath] = useState('/');
-  const [errors, setErrors] = useState<SeenError[]>([]);
+const silent: AppState = { path: '/', listens: false, errors: [] };
+
+/** What the app in the frame tells through the bridge, and the way to tell it something. Messages of anything else are not heard. */
+export function useAppMessages(frame: HTMLIFrameElement | null, previewUrl: string) {
+  const [app, setApp] = useState(silent);
   const turnCount = useProject((state) => state.turns.length);
 
-  // A new page or a new turn makes what was seen before old news.
-  useEffect(() => setErrors([]), [key, turnCount]);
+  // A new turn makes what was seen before old news; another frame knows nothing yet.
+  useEffect(() => setApp((before) => ({ ...before, errors: [] })), [turnCount]);
+  useEffect(() => setApp((before) => ({ ...before, listens: false, errors: [] })), [frame]);
+
+  const tell = useCallback(
+    (command: BridgeCommand) => {
+      const message: Envelope<BridgeCommand> = { forja: 1, ...command };
+      frame?.contentWindow?.postMessage(message, new URL(previewUrl).origin);
+    },
+    [frame, previewUrl],
+  );
 
   useEffect(() => {
     const origin = new URL(previewUrl).origin;
     const hear = (event: MessageEvent<unknown>) => {
       if (!frame || event.source !== frame.contentWindow || event.origin !== origin) return;
       const message = readAppMessage(event.data);
-      if (message?.type === 'navigated') setPath(message.path);
-      if (message?.type === 'error') setErrors((before) => withError(before, message.error));
-      if (message?.type === 'updated') setErrors([]);
+      if (message) setApp((before) => nextApp(before, message));
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
   }, [frame, previewUrl]);
 
-  return { path, errors, dismiss: () => setErrors([]) };
+  return { ...app, tell, dismiss: () => setApp((before) => ({ ...before, errors: [] })) };
+}
+
+function nextApp(app: AppState, message: AppMessage): AppState {
+  switch (message.type) {
+    case 'ready':
+      return { path: message.path, listens: true, errors: [] };
+    case 'navigated':
+      return { ...app, path: message.path };
+    case 'updated':
+      return { ...app, errors: [] };
+    case 'error':
+      return { ...app, errors: withError(app.errors, message.error) };
+  }
 }
 
 function withError(errors: SeenError[], error: AppError): SeenError[] {

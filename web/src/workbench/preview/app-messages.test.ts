@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { readAppMessage } from './app-messages';
+
+test('errors, compile errors and broken requests become evidence', () => {
+  expect(
+    readAppMessage({
+      forja: 1,
+      type: 'error',
+      kind: 'uncaught',
+      message: 'x is undefined',
+      source: '/src/App.tsx:3:1',
+    }),
+  ).toEqual({
+    type: 'error',
+    error: { message: 'x is undefined', source: '/src/App.tsx:3:1', trace: '' },
+  });
+  expect(
+    readAppMessage({ forja: 1, type: 'compile-error', message: 'Unexpected token', frame: '3 | <div' }),
+  ).toMatchObject({
+    error: { trace: '3 | <div' },
+  });
+  expect(
+    readAppMessage({ forja: 1, type: 'request-failed', kind: 'fetch', method: 'GET', url: '/api', status: 500 }),
+  ).toMatchObject({
+    error: { message: 'GET /api: 500' },
+  });
+});
+
+test('a refusal that an app may expect is no error', () => {
+  expect(
+    readAppMessage({ forja: 1, type: 'request-failed', kind: 'fetch', method: 'GET', url: '/api', status: 404 }),
+  ).toBeNull();
+});
+
+test('what a hostile page sends is not taken', () => {
+  expect(readAppMessage(null)).toBeNull();
+  expect(readAppMessage({ type: 'error', message: 'no mark' })).toBeNull();
+  expect(readAppMessage({ forja: 1, type: 'error', message: { toString: 'x' } })).toBeNull();
+  expect(readAppMessage({ forja: 1, type: 'navigated', path: 'javascript:alert(1)' })).toEqual({
+    type: 'navigated',
+    path: '/',
+  });
+  expect(readAppMessage({ forja: 1, type: 'error', message: 'x'.repeat(9_000) })).toMatchObject({
+    error: { message: 'x'.repeat(4_000) },
+  });
+});

@@ -95,7 +95,7 @@ public sealed class WakeTests : IAsyncLifetime
         Assert.Contains("\"state\":\"waking\",\"stage\":\"starting\"", (await StatusAsync()).Body);
 
         // Ready by its own account, but its port is closed still.
-        _edge.Targets.Run(_project, 1, (5173, FreePort()));
+        _edge.Targets.Run(_project, 1, (5173, Edge.FreePort()));
         Assert.Contains("\"state\":\"waking\"", (await StatusAsync()).Body);
 
         _edge.Targets.Run(_project, 1, (5173, _app.Port));
@@ -197,7 +197,7 @@ public sealed class WakeTests : IAsyncLifetime
     public async Task RunThatEndedUnnoticed_Request_GoesToTheNextRun()
     {
         // What is known of the run is old: connecting says so, looking again finds the next one.
-        _edge.Targets.Run(_project, 1, (5173, FreePort()));
+        _edge.Targets.Run(_project, 1, (5173, Edge.FreePort()));
         var stale = _edge.Targets;
         stale.OnNextConnect = () => stale.Run(_project, 2, (5173, _app.Port));
 
@@ -228,13 +228,6 @@ public sealed class WakeTests : IAsyncLifetime
             await stream.WriteAsync(System.Text.Encoding.Latin1.GetBytes(bytes), cancellationToken);
             accepted.Client.Shutdown(SocketShutdown.Both);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Task<RawResponse> StatusAsync() => _edge.AskAsync($"GET /__forja/status HTTP/1.1\nHost: {_host}\nCookie: {_cookie}\n\n");

@@ -46,7 +46,16 @@ internal sealed record PreviewTexts(
             [SandboxStage.Starting] = "Starting its server…",
             [SandboxStage.WaitingForPort] = "Its server is starting up; waiting for the first answer…",
         },
-        new Dictionary<string, string> { ["sandbox.unreachable"] = "Forja could not reach the sandbox." });
+        new Dictionary<string, string>
+        {
+            ["sandbox.unreachable"] = "Forja could not reach the sandbox.",
+            ["sandbox.server-exited"] = "Its server ended. This is the last thing it printed:",
+            ["sandbox.not-ready"] = "Its server started but did not answer in time. This is the last thing it printed:",
+            ["sandbox.out-of-memory"] = "It needed more memory than it may use and was stopped.",
+            ["sandbox.no-recipe"] = "Forja does not know how to start this project: say it in forja.json.",
+            ["sandbox.recipe-invalid"] = "forja.json says how to start this project, but not in a way that Forja understands.",
+            ["sandbox.lost"] = "The sandbox ended unexpectedly.",
+        });
 
     private static readonly PreviewTexts Portuguese = new(
         "Iniciando seu app",
@@ -71,7 +80,16 @@ internal sealed record PreviewTexts(
             [SandboxStage.Starting] = "Iniciando o servidor do app…",
             [SandboxStage.WaitingForPort] = "O servidor está subindo; esperando a primeira resposta…",
         },
-        new Dictionary<string, string> { ["sandbox.unreachable"] = "O Forja não conseguiu alcançar o sandbox." });
+        new Dictionary<string, string>
+        {
+            ["sandbox.unreachable"] = "O Forja não conseguiu alcançar o sandbox.",
+            ["sandbox.server-exited"] = "O servidor do app encerrou. Esta foi a última coisa que ele escreveu:",
+            ["sandbox.not-ready"] = "O servidor do app subiu, mas não respondeu a tempo. Esta foi a última coisa que ele escreveu:",
+            ["sandbox.out-of-memory"] = "O app precisou de mais memória do que pode usar e foi encerrado.",
+            ["sandbox.no-recipe"] = "O Forja não sabe como iniciar este projeto: diga em forja.json.",
+            ["sandbox.recipe-invalid"] = "O forja.json diz como iniciar este projeto, mas não de um jeito que o Forja entenda.",
+            ["sandbox.lost"] = "O sandbox terminou de repente.",
+        });
 
     public static PreviewTexts In(string language) => language == UserLanguage.Portuguese ? Portuguese : English;
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Forja.Accounts;
 using Forja.Previews.Targets;
 using Forja.ProjectFiles;
@@ -27,7 +29,9 @@ internal sealed class Edge : IAsyncDisposable
 
     public RecordedLogs Logs { get; }
 
-    public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()).Port;
+    public IEnumerable<string> Addresses => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+
+    public int Port => new Uri(Addresses.First()).Port;
 
     public Instance Instance => _app.Services.GetRequiredService<Instance>();
 
@@ -39,6 +43,13 @@ internal sealed class Edge : IAsyncDisposable
 
     /// <summary>Requests that got past the door, as "METHOD path".</summary>
     public ConcurrentQueue<string> Reached { get; } = [];
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     public static async Task<Edge> StartAsync(Dictionary<string, string?>? settings = null)
     {
@@ -74,7 +85,10 @@ internal sealed class Edge : IAsyncDisposable
         });
         app.MapGroup("/api").MapAccounts();
         app.MapPost("/api/projects", () => Results.Ok());
-        app.MapGet("/", () => Results.Text("<!doctype html><title>workbench</title>", "text/html"));
+        app.MapGet("/", Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/p/{id}", Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/workbench", Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/assets/workbench.js", Browser.BrowserScene.AnswerWorkbenchAsync);
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/seen", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress} {context.Request.Host}");
         await app.StartAsync();

@@ -1,3 +1,4 @@
+using Forja.ProjectFiles;
 using Forja.Turns.Events;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,7 +8,10 @@ namespace Forja.Server.Http;
 /// <summary>What the OpenAPI document says beyond what the code shows.</summary>
 internal static class Document
 {
-    public static void Shape(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    // These write themselves as plain text, which the generator of schemas cannot see through their converters.
+    private static readonly HashSet<Type> Texts = [typeof(FilePath), typeof(ContentHash), typeof(ProjectId)];
+
+    public static void Shape(OpenApiOptions options) => options.AddSchemaTransformer(ShapeText).AddDocumentTransformer((document, _, _) =>
     {
         document.Info.Title = "Forja";
         document.Info.Version = "v1";
@@ -24,4 +28,10 @@ internal static class Document
 
         return Task.CompletedTask;
     });
+
+    private static Task ShapeText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (Texts.Contains(context.JsonTypeInfo.Type)) schema.Type = JsonSchemaType.String;
+        return Task.CompletedTask;
+    }
 }

@@ -180,6 +180,489 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TreeDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: {
+                    merge?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/files-rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenameDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionsDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/versions/{number}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiffDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionInfo"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StartSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StopSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RestartSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox/exec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExecInSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/sandbox/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSandboxLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -197,6 +680,8 @@ export interface components {
          * @enum {unknown}
          */
         CheckStatus: "running" | "passed" | "failed" | "skipped";
+        /** @description Names content by what it is: SHA-256 in lower-case hexadecimal. Two equal contents are stored once. */
+        ContentHash: string;
         /** @description What a person wants built. */
         CreateProjectRequest: {
             /** @description The app, in a person's words. */
@@ -212,20 +697,102 @@ export interface components {
             /** @description The language that the person reads, such as `pt-BR`. */
             language?: null | string;
         };
+        /** @description What differs between two versions. */
+        DiffDto: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            files: components["schemas"]["FileDiffDto"][];
+        };
+        /** @description A place where two texts differ, with some equal lines around it. Lines count from 1, as in unified diffs. */
+        DiffHunk: {
+            /** Format: int32 */
+            oldStart: number;
+            /** Format: int32 */
+            oldLines: number;
+            /** Format: int32 */
+            newStart: number;
+            /** Format: int32 */
+            newLines: number;
+            lines: components["schemas"]["DiffLine"][];
+        };
+        /** @description A line of a diff, without its line end. */
+        DiffLine: {
+            kind: components["schemas"]["DiffLineKind"];
+            text: string;
+        };
+        /**
+         * @description What a line of a diff is.
+         * @enum {unknown}
+         */
+        DiffLineKind: "same" | "removed" | "added";
+        ExecAnswer: {
+            /** Format: int32 */
+            exitCode: number;
+            output: string;
+            truncated: boolean;
+            timedOut: boolean;
+        };
+        ExecBody: {
+            command: string;
+            /** Format: double */
+            timeoutSeconds?: null | number;
+        };
+        /** @description One file's change: its content afterwards (none when deleted), the lines it gained and lost (0 for binary files), and where it was when renamed. */
+        FileChange: {
+            path: components["schemas"]["FilePath"];
+            change: components["schemas"]["FileChangeKind"];
+            hash: null | components["schemas"]["ContentHash"];
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** @description A path inside a project: relative, '/'-separated, never escaping the root. Invalid paths cannot exist, so code that holds one needs no check. */
+            from?: string;
+        };
         /**
          * @description What happened to a file between two versions.
          * @enum {unknown}
          */
         FileChangeKind: "created" | "modified" | "deleted" | "renamed";
+        /** @description What differs in one file. Without hunks: binary, or too large to show. */
+        FileDiffDto: {
+            path: components["schemas"]["FilePath"];
+            change: components["schemas"]["FileChangeKind"];
+            from: null | components["schemas"]["FilePath"];
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            isText: boolean;
+            hunks: components["schemas"]["DiffHunk"][];
+        };
+        /** @description A path inside a project: relative, '/'-separated, never escaping the root. Invalid paths cannot exist, so code that holds one needs no check. */
+        FilePath: string;
         /** @description A short text in the product's two languages. */
         LocalizedText: {
             en: string;
             "pt-BR": string;
         };
+        LogAnswer: {
+            items: components["schemas"]["LogLineAnswer"][];
+        };
         /** @description One line that a sandbox wrote. */
         LogLine: {
             /** Format: date-time */
             at: string;
+            text: string;
+        };
+        LogLineAnswer: {
+            /** Format: int64 */
+            n: number;
+            /** Format: date-time */
+            at: string;
+            source: string;
+            level: string;
             text: string;
         };
         /** @description Answer of `GET /api/me`: who acts, on which instance, and where its previews live. */
@@ -649,6 +1216,19 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        /** @description A file or folder to move. */
+        RenameDto: {
+            from: components["schemas"]["FilePath"];
+            to: components["schemas"]["FilePath"];
+        };
+        SandboxAnswer: {
+            state: string;
+            stage: null | string;
+            /** Format: int64 */
+            epoch: number;
+            ports: components["schemas"]["SandboxPort"][];
+            reason: null | components["schemas"]["SandboxReason"];
+        };
         /** @description A project's sandbox as clients see it. */
         SandboxDto: {
             state: string;
@@ -658,16 +1238,34 @@ export interface components {
             ports: components["schemas"]["SandboxPortDto"][];
             reason: null | components["schemas"]["SandboxReasonDto"];
         };
+        /** @description A TCP port that something inside the sandbox listens on; bool SandboxPort.Web marks the one that the preview shows. */
+        SandboxPort: {
+            /** Format: int32 */
+            port: number;
+            web: boolean;
+        };
         /** @description A port on which the app answers, and its public address. */
         SandboxPortDto: {
             /** Format: int32 */
             port: number;
             url: string;
         };
+        SandboxReason: {
+            code: string;
+            output: null | string;
+        };
         /** @description Why a sandbox is not running, and the last that it printed. */
         SandboxReasonDto: {
             code: string;
             output: null | string;
+        };
+        /** @description What a save, a deletion or a rename came to. */
+        SavedDto: {
+            path: components["schemas"]["FilePath"];
+            hash: null | components["schemas"]["ContentHash"];
+            /** Format: int32 */
+            version: number;
+            merged: boolean;
         };
         /** @description What a person says next. */
         StartTurnRequest: {
@@ -694,6 +1292,26 @@ export interface components {
             description: components["schemas"]["LocalizedText"];
             stack: string[];
             accent: string;
+        };
+        /** @description The files of a working tree as they are now, and the newest version. */
+        TreeDto: {
+            items: components["schemas"]["TreeItemDto"][];
+            /** Format: int32 */
+            version: number;
+            truncated: boolean;
+        };
+        /**
+         * @description What stands at a path of the working tree. Only a TreeEntryKind.File is ever read or written.
+         * @enum {unknown}
+         */
+        TreeEntryKind: "file" | "folder" | "symlink" | "hardlink" | "fifo" | "socket" | "device";
+        /** @description One file; the hash is missing for what is no readable file, such as a symlink. */
+        TreeItemDto: {
+            path: components["schemas"]["FilePath"];
+            /** Format: int64 */
+            size: number;
+            hash: null | components["schemas"]["ContentHash"];
+            kind: components["schemas"]["TreeEntryKind"];
         };
         /** @description A turn as clients see it. */
         TurnDto: {
@@ -770,12 +1388,36 @@ export interface components {
         UpdateProjectRequest: {
             name: null | string;
         };
+        /** @description A version with all its files. */
+        VersionDto: {
+            version: components["schemas"]["VersionInfo"];
+            files: components["schemas"]["TreeItemDto"][];
+        };
         /** @description A file that a version changed; no hash when it is gone, and where it was when it moved. */
         VersionFile: {
             path: string;
             change: components["schemas"]["FileChangeKind"];
             hash: null | string;
             from: null | string;
+        };
+        /** @description A version as others see it: who made it, why, and what it changed. Numbers count 1, 2, 3… in a project. */
+        VersionInfo: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            parent: null | number;
+            author: string;
+            model: null | string;
+            message: string;
+            turnId: null | string;
+            /** Format: date-time */
+            at: string;
+            files: components["schemas"]["FileChange"][];
+        };
+        /** @description Some versions, newest first. */
+        VersionsDto: {
+            items: components["schemas"]["VersionInfo"][];
+            next: null | string;
         };
     };
     responses: never;
@@ -1229,6 +1871,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StopSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RestartSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExecInSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSandboxLogs: {
+        parameters: {
+            query?: {
+                source?: string;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogAnswer"];
+                };
             };
             /** @description Not Found */
             404: {

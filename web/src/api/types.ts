@@ -16,6 +16,15 @@ export type FileChangeKind = Schemas['FileChangeKind'];
 export type Usage = Schemas['TurnUsage'];
 export type TurnStatus = Schemas['TurnStatus'];
 export type StoredTurn = Schemas['TurnDto'];
+export type FileEntry = Pick<Schemas['TreeItemDto'], 'path' | 'size' | 'hash'>;
+export type FileChange = Schemas['FileChange'];
+export type FileDiff = Schemas['FileDiffDto'];
+export type DiffHunk = Schemas['DiffHunk'];
+export type LogLine = Schemas['LogLineAnswer'];
+
+export type VersionAuthor = 'person' | 'model' | 'starter' | 'sandbox' | 'restore';
+// A version that the event stream tells has no sizes and counts in its files; nothing on the screen needs them.
+export type Version = Omit<Schemas['VersionInfo'], 'files' | 'model'>;
 
 export const sandboxStates = ['stopped', 'starting', 'running', 'frozen', 'failed'] as const;
 export type SandboxState = (typeof sandboxStates)[number];
@@ -24,5 +33,3 @@ export type Sandbox = Omit<Schemas['SandboxDto'], 'state'> & { state: SandboxSta
 // In events what is null is left out.
 export type Check = Pick<Schemas['Check'], 'name' | 'status'> & { detail?: string | null; durationMs?: number | null };
 export type Notice = Pick<Schemas['TurnNotice'], 'code'> & Partial<Schemas['TurnNotice']>;
-
-export type * from './file-types';

@@ -44,12 +44,7 @@ export function PreviewBar({ path, ready, device, onDevice, onGo, onReload, onBa
 
   return (
     <div className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-2">
-      <IconButton
-        label={t('preview.back')}
-        className="max-sm:hidden"
-        onClick={() => onBack?.()}
-        disabled={!onBack}
-      >
+      <IconButton label={t('preview.back')} className="max-sm:hidden" onClick={() => onBack?.()} disabled={!onBack}>
         <ArrowLeft size={16} aria-hidden />
       </IconButton>
       <IconButton

@@ -37,7 +37,7 @@ app.MapHealth();
 app.MapApi();
 app.MapWebInterface();
 app.PrintStartLink();
-await app.RunAsync();
+return await app.ServeAsync();
 
 /// <summary>The host; public so that tests can start it.</summary>
 public partial class Program;

@@ -22,13 +22,7 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
         }
 
         var status = request.Sandbox;
-        var noDependencies = status.ReasonCode?.StartsWith("dependencies.", StringComparison.Ordinal) is true;
-        await AddAsync(new Check(Check.Dependencies, noDependencies ? CheckStatus.Failed : CheckStatus.Passed, noDependencies ? Reason(status) : null, 0));
-        await AddAsync(new Check(
-            Check.Server,
-            noDependencies ? CheckStatus.Skipped : status.State == SandboxState.Running ? CheckStatus.Passed : CheckStatus.Failed,
-            status.State == SandboxState.Running || noDependencies ? null : Reason(status),
-            0));
+        foreach (var check in SandboxChecks(status)) await AddAsync(check);
 
         ReceiptHttp? http = null;
         if (status.State == SandboxState.Running && (status.Ports.FirstOrDefault(port => port.Web) ?? status.Ports.FirstOrDefault()) is { } web)
@@ -44,6 +38,17 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
 
         await AddAsync(LogCheck(request));
         return new Receipt(request.Version, checks, http, started, time.GetUtcNow());
+    }
+
+    private static Check[] SandboxChecks(SandboxStatus status)
+    {
+        if (status.State == SandboxState.Running) return [new Check(Check.Dependencies, CheckStatus.Passed, null, 0), new Check(Check.Server, CheckStatus.Passed, null, 0)];
+        if (status.ReasonCode?.StartsWith("dependencies.", StringComparison.Ordinal) is true)
+            return [new Check(Check.Dependencies, CheckStatus.Failed, Reason(status), 0), new Check(Check.Server, CheckStatus.Skipped, null, 0)];
+
+        // A server that ran at all had its packages; whether a sandbox that never came up would have them is not known.
+        var ran = status.ReasonCode is "sandbox.server-exited" or "sandbox.not-ready" or "sandbox.out-of-memory";
+        return [new Check(Check.Dependencies, ran ? CheckStatus.Passed : CheckStatus.Skipped, null, 0), new Check(Check.Server, CheckStatus.Failed, Reason(status), 0)];
     }
 
     private async Task<ReceiptHttp?> LookAsync(AppClient app, Func<Check, Task> addAsync, CancellationToken cancellationToken)

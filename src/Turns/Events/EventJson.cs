@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,7 +7,13 @@ namespace Forja.Turns.Events;
 /// <summary>How events are written: camelCase, one line.</summary>
 internal static class EventJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+
+        // A stream of events is no HTML: letters with accents stay one or two bytes.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The names in the stream, taken from the one place that lists them.</summary>
     private static readonly Dictionary<Type, string> Names = typeof(ProjectEvent)

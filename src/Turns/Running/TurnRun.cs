@@ -143,7 +143,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         _recipeChanged = false;
 
         // A server that ended by itself over half-written files gets its chance over the whole ones.
-        await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
+        if (job.Model is not null) await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
     }
 
     private async Task CommitAsync()

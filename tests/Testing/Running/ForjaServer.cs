@@ -41,7 +41,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
         // The server makes the folder: sandboxes pass through it as other users, which a private temporary folder would not let them.
         var data = settings.DataDirectory ?? Path.Combine(Path.GetTempPath(), $"forja-test-{RandomNumberGenerator.GetHexString(10, lowercase: true)}");
         if (settings.SharedCache is { } cache) Share(cache, data);
-        var start = new ProcessStartInfo(Installation.Server, ["--port", "0", "--data", data])
+        var start = new ProcessStartInfo(settings.Program, ["--port", "0", "--data", data])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

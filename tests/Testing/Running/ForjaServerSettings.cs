@@ -12,6 +12,9 @@ public sealed record ForjaServerSettings
     /// <summary>Packages, toolchains and prepared dependencies from earlier runs; null = each server gets its own.</summary>
     public string? SharedCache { get; init; }
 
+    /// <summary>The server's program; by default the one that <c>./forja</c> built.</summary>
+    public string Program { get; init; } = Installation.Server;
+
     /// <summary>Longest wait for the link; a start that prepares nothing takes a second or two.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -1,0 +1,66 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Forja.Testing.Models;
+using Forja.Testing.Running;
+
+namespace Forja.Server.Tests;
+
+/// <summary>
+/// The server as its own process, with a scripted model and with sandboxes that cannot start: what is tested here is everything around them, on any machine.
+/// </summary>
+public sealed class Scene : IAsyncDisposable
+{
+    private Scene(ForjaServer server, ScriptedModelServer model) => (Server, Model, Client) = (server, model, server.CreateClient());
+
+    public ForjaServer Server { get; private set; }
+
+    public ScriptedModelServer Model { get; }
+
+    public HttpClient Client { get; private set; }
+
+    public static async Task<Scene> StartAsync(params ScriptedReply[] replies)
+    {
+        var model = await ScriptedModelServer.StartAsync(replies);
+        return new Scene(await ForjaServer.StartAsync(Settings(model, null)), model);
+    }
+
+    /// <summary>Another server over the same data.</summary>
+    public async Task RestartAsync()
+    {
+        Client.Dispose();
+        Server = await ForjaServer.StartAsync(Settings(Model, Server.DataDirectory));
+        Client = Server.CreateClient();
+    }
+
+    public async Task<JsonElement> CreateAsync(string prompt = "a plain page", string? model = null)
+    {
+        var response = await Client.PostAsJsonAsync("/api/projects", new { prompt, model, starter = "html" });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path);
+
+    public async Task<JsonElement> TurnAsync(string project) => (await GetAsync($"/api/projects/{project}/turns")).GetProperty("items").EnumerateArray().Last();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+        await Model.DisposeAsync();
+        if (Directory.Exists(Server.DataDirectory)) Directory.Delete(Server.DataDirectory, recursive: true);
+    }
+
+    private static ForjaServerSettings Settings(ScriptedModelServer model, string? data)
+    {
+        var environment = model.Environment().ToDictionary(item => item.Key, item => item.Value!);
+        environment["Forja__Sandboxes__Runtime"] = "/no/such/runtime";
+        environment["Forja__Generation__RetryDelay"] = "00:00:00";
+        return new ForjaServerSettings
+        {
+            Program = Path.Combine(AppContext.BaseDirectory, "Forja.Server"),
+            Environment = environment,
+            DataDirectory = data,
+        };
+    }
+}

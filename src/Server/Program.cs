@@ -33,9 +33,9 @@ app.UsePreviews();
 app.UseStatusCodePages();
 app.UseAccounts();
 app.UseProjectFiles();
+app.UseWebInterface();
 app.MapHealth();
 app.MapApi();
-app.MapWebInterface();
 app.PrintStartLink();
 return await app.ServeAsync();
 

@@ -112,7 +112,7 @@ public sealed class TurnTests
         var file = await scene.Client.GetAsync($"/api/projects/{id}/files/index.html");
         var text = await file.Content.ReadAsStringAsync();
 
-        using var save = new HttpRequestMessage(HttpMethod.Put, $"/api/projects/{id}/files/index.html") { Content = new StringContent(text + "<!-- a person -->\n") };
+        using var save = new HttpRequestMessage(HttpMethod.Put, $"/api/projects/{id}/files/index.html") { Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text + "<!-- a person -->\n")) };
         save.Headers.IfMatch.Add(file.Headers.ETag!);
         (await scene.Client.SendAsync(save)).EnsureSuccessStatusCode();
         gate.Open();

@@ -33,7 +33,6 @@ internal static class Api
         var projects = api.MapGroup("/projects");
         projects.MapProjectFiles();
         projects.MapSandboxes();
-        api.MapFallback(() => TypedResults.Problem(statusCode: 404)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

@@ -11,17 +11,20 @@ internal static class WebInterface
 {
     private static readonly (string Encoding, string Suffix)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
 
-    public static void MapWebInterface(this WebApplication app)
+    // No fallback route: one would take every request that a route refuses for its method or its kind of content, and answer with a page.
+    public static void UseWebInterface(this WebApplication app)
     {
-        if (Find(app.Configuration["Forja:WebDirectory"]) is not { } directory)
-        {
-            app.MapFallback(() => TypedResults.Text("The interface is not built. Run ./forja up, or build it in web/ with: npm run build\n", statusCode: 503)).ExcludeFromDescription();
-            return;
-        }
+        var files = Find(app.Configuration["Forja:WebDirectory"]) is { } directory ? new PhysicalFileProvider(directory) : null;
+        app.Use((context, next) =>
+            context.GetEndpoint() is not null || !IsForInterface(context.Request) ? next(context)
+            : files is null ? NotBuiltAsync(context)
+            : TrySend(files, context) ?? SendAsync(files, context, "/index.html") ?? next(context));
+    }
 
-        var files = new PhysicalFileProvider(directory);
-        app.Use((context, next) => IsForInterface(context.Request) && TrySend(files, context) is { } sending ? sending : next(context));
-        app.MapFallback(context => SendAsync(files, context, "/index.html") ?? Task.CompletedTask).ExcludeFromDescription();
+    private static Task NotBuiltAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return context.Response.WriteAsync("The interface is not built. Run ./forja up, or build it in web/ with: npm run build\n", context.RequestAborted);
     }
 
     /// <summary>The configured directory, else <c>web/dist</c> beside the program or above it.</summary>

@@ -62,7 +62,7 @@ public sealed class HostFixture : IAsyncLifetime
         return (exit, printed.ToString());
     }
 
-    private static async Task BuildAgentAsync()
+    internal static async Task BuildAgentAsync()
     {
         await Building.WaitAsync();
         try

@@ -3,8 +3,13 @@ using Forja.Sandboxes.Hosts.Oci;
 
 namespace Forja.Sandboxes.Tests.Hosts;
 
+/// <summary>Runs by itself: what it counts, such as this process's open files, others would change.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Sandboxes come and go; nothing of them stays.</summary>
 [Trait("Needs", "sandbox")]
+[Collection(nameof(Alone))]
 public sealed class LifeTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     [Fact]

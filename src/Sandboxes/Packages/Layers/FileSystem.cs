@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.IO.Enumeration;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Forja.Sandboxes.Packages.Layers;
+
+/// <summary>What the framework has no call for.</summary>
+internal static partial class FileSystem
+{
+    /// <summary>Waits until everything written to this folder's file system is on the disk.</summary>
+    public static void Flush(string folder)
+    {
+        using var handle = Open(folder, 0x10000 | 0x80000);
+        if (handle.IsInvalid || Sync(handle) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{folder}'.");
+    }
+
+    /// <summary>Everything below a folder, without following a link anywhere: the framework's own walk goes through links to folders.</summary>
+    public static IEnumerable<string> EntriesBelow(string folder) => Walk(folder, (ref FileSystemEntry entry) => entry.ToFullPath());
+
+    /// <summary>True when a folder holds files and folders and nothing else: no links, sockets, pipes or devices.</summary>
+    public static bool HasOnlyPlainFiles(string folder) => EntriesBelow(folder).All(IsPlain);
+
+    private static FileSystemEnumerable<T> Walk<T>(string folder, FileSystemEnumerable<T>.FindTransform transform) =>
+        new(folder, transform, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
+
+    // statx says the kind of what the name itself stands for; the framework tells links apart, but not pipes and sockets.
+    private static unsafe bool IsPlain(string path)
+    {
+        const int TypeMask = 0xF000, Folder = 0x4000, File = 0x8000;
+        var answer = stackalloc byte[256];
+        if (Describe(-100, path, 0x100, 1, answer) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot look at '{path}'.");
+        return (*(ushort*)(answer + 28) & TypeMask) is Folder or File;
+    }
+
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Describe(int folder, string path, int flags, uint mask, byte* answer);
+
+    // O_DIRECTORY | O_CLOEXEC: File.OpenHandle does not open folders.
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "syncfs")]
+    private static partial int Sync(SafeFileHandle folder);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Forja.ProjectFiles;
+using Forja.Sandboxes.Hosts.Oci;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes.Packages.Layers;
+
+/// <summary>
+/// The layers on disk, below <c>layers/</c>. A layer's folder appears by one rename when it is complete; what a stopped server left unfinished is removed at the next start.
+/// </summary>
+internal sealed class LayerFolder
+{
+    private const UnixFileMode Shared = (UnixFileMode)0b111_101_101;
+
+    private readonly string _root;
+    private readonly string _wishes;
+
+    public LayerFolder(IOptions<ProjectFilesOptions> files)
+    {
+        _root = Path.Join(files.Value.DataDirectory, "layers");
+        _wishes = Path.Join(_root, "wishes");
+        Unfinished = Path.Join(_root, "unfinished");
+        if (Directory.Exists(Unfinished)) Directory.Delete(Unfinished, recursive: true);
+        foreach (var folder in (string[])[_root, Unfinished, _wishes]) Directory.CreateDirectory(folder, Shared);
+    }
+
+    /// <summary>Where layers are built; the same file system, so that a rename finishes one.</summary>
+    public string Unfinished { get; }
+
+    /// <summary>All complete layers.</summary>
+    public IEnumerable<StoredLayer> ReadAll() =>
+        Directory.EnumerateDirectories(_root).Select(folder => Read(Path.GetFileName(folder))).OfType<StoredLayer>();
+
+    /// <summary>A complete layer; null when there is none of this key.</summary>
+    public StoredLayer? Read(string key)
+    {
+        var folder = Path.Join(_root, key);
+        var described = Path.Join(folder, "layer.json");
+        if (!File.Exists(described)) return null;
+        var about = JsonSerializer.Deserialize<LayerDescription>(File.ReadAllBytes(described));
+        if (about is null || !PackageLock.TryParse(File.ReadAllBytes(Path.Join(folder, "package-lock.json")), out var packageLock)) return null;
+        var optimized = Path.Join(folder, "vite");
+        return new StoredLayer(
+            new DependencyLayer { Key = key, NodeModules = Path.Join(folder, "node_modules"), OptimizerCache = Directory.Exists(optimized) ? optimized : null },
+            packageLock,
+            about.Overrides,
+            about.NodeVersion);
+    }
+
+    /// <summary>Makes a finished folder the layer of this key. If another was first, that one stays.</summary>
+    public StoredLayer Commit(string key, string finished, LayerDescription description)
+    {
+        File.WriteAllBytes(Path.Join(finished, "layer.json"), JsonSerializer.SerializeToUtf8Bytes(description));
+        if (Native.IsRoot) OwnBySystem(finished);
+        File.SetUnixFileMode(finished, Shared);
+
+        // Its thousands of files are on the disk before its name is: a power cut leaves a whole layer or none.
+        FileSystem.Flush(finished);
+        var folder = Path.Join(_root, key);
+        if (!Directory.Exists(folder)) Directory.Move(finished, folder);
+        else Directory.Delete(finished, recursive: true);
+        return Read(key) ?? throw new IOException($"The layer '{folder}' cannot be read.");
+    }
+
+    /// <summary>The key of the layer that a wish without a lock was resolved to, if it ever was.</summary>
+    public string? FindWish(string wish)
+    {
+        var path = Path.Join(_wishes, wish);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    public void RememberWish(string wish, string key)
+    {
+        var path = Path.Join(_wishes, wish);
+        File.WriteAllText(path + ".new", key);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    // No sandbox's user owns a file of a layer, not even the one that built it.
+    private static void OwnBySystem(string folder)
+    {
+        Native.ChangeOwner(folder, 0);
+        foreach (var path in FileSystem.EntriesBelow(folder)) Native.ChangeOwner(path, 0);
+    }
+}
+
+/// <summary>What is written beside a layer.</summary>
+internal sealed record LayerDescription(string NodeVersion, string Overrides, DateTimeOffset BuiltAt);
+
+/// <summary>A layer with what is needed to decide whom it serves.</summary>
+internal sealed record StoredLayer(DependencyLayer Layer, PackageLock Lock, string Overrides, string NodeVersion);

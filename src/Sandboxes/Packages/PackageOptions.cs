@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes.Packages;
+
+/// <summary>Settings of packages, toolchains and layers (section <c>Forja:Packages</c>).</summary>
+public sealed class PackageOptions
+{
+    public const string Section = "Forja:Packages";
+
+    /// <summary>
+    /// The npm registry to fetch from. When empty: what npm itself is told by <c>npm_config_registry</c> or <c>~/.npmrc</c>, else the public one.
+    /// </summary>
+    public string? Registry { get; set; }
+
+    /// <summary>How long a package's list of versions is believed without asking again. Tarballs never change and are never asked for twice.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan MetadataMaxAge { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Wait for the registry when an older answer is at hand; after it the older one is given.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan StaleAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Longest silence of the registry, before an answer or inside one.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan RegistrySilence { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Largest tarball that is fetched, in bytes.</summary>
+    [Range(1L << 20, 1L << 40)]
+    public long MaxTarballBytes { get; set; } = 512L << 20;
+
+    /// <summary>Largest list of versions that is fetched, in bytes. The largest public ones have about 60 MB.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public int MaxMetadataBytes { get; set; } = 128 << 20;
+
+    /// <summary>Longest time that building one layer may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan BuildTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Longest time that Vite's optimizer may take of it; a layer without its work is good all the same.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:30:00")]
+    public TimeSpan OptimizeTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Layers built at the same time. Installing is file creation and unpacking: more than two only slow each other down.</summary>
+    [Range(1, 64)]
+    public int ConcurrentBuilds { get; set; } = 2;
+
+    /// <summary>Limits of a sandbox that builds a layer. Vite's optimizer alone peaks above half a gigabyte.</summary>
+    [ValidateObjectMembers]
+    public SandboxLimits BuilderLimits { get; set; } = new()
+    {
+        MemoryBytes = 2L << 30,
+        Cpus = 2,
+        Processes = 512,
+        TemporaryBytes = 1L << 30,
+    };
+
+    /// <summary>Whether the starters' layers are prepared in the background when the server starts.</summary>
+    public bool PrepareStarters { get; set; } = true;
+}

@@ -1,0 +1,46 @@
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes.Packages.Layers;
+using Forja.Sandboxes.Packages.Registry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes.Packages;
+
+/// <summary>Sets up toolchains, the package proxy and the layers.</summary>
+public static class PackagesSetup
+{
+    public static IServiceCollection AddPackages(this IServiceCollection services)
+    {
+        services.AddOptions<PackageOptions>().BindConfiguration(PackageOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PackageOptions>, PackageOptionsValidator>());
+        services.AddStarters();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RegistryClient>();
+        services.TryAddSingleton<PackageStore>();
+        services.TryAddSingleton<RegistryCache>();
+        services.TryAddSingleton<RegistryEndpoints>();
+        services.TryAddSingleton<LayerFolder>();
+        services.TryAddSingleton<LayerBuilder>();
+
+        // Public classes with parts that are nobody else's business: their constructors are not public.
+        services.TryAddSingleton(provider => new PackageProxy(provider.GetRequiredService<RegistryEndpoints>()));
+        services.TryAddSingleton(provider => new Toolchains(
+            provider.GetRequiredService<IOptions<ProjectFilesOptions>>(), provider.GetRequiredService<RegistryClient>(), provider.GetRequiredService<ILogger<Toolchains>>()));
+        services.TryAddSingleton(provider => new DependencyLayers(
+            provider.GetRequiredService<LayerFolder>(),
+            provider.GetRequiredService<LayerBuilder>(),
+            provider.GetRequiredService<Toolchains>(),
+            provider.GetRequiredService<StarterCatalog>(),
+            provider.GetRequiredService<IOptions<PackageOptions>>()));
+        services.TryAddSingleton(provider => new StarterLayers(
+            provider.GetRequiredService<StarterCatalog>(),
+            provider.GetRequiredService<DependencyLayers>(),
+            provider.GetRequiredService<IOptions<PackageOptions>>(),
+            provider.GetRequiredService<ILogger<StarterLayers>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<StarterLayers>());
+        return services;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Forja.ProjectFiles;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes.Packages.Registry;
+
+/// <summary>
+/// The packages' cache on disk, below <c>packages/</c>. Tarballs are stored by the hash of their content, after they were verified, and never change; documents about
+/// packages are replaced whole. Every file appears by rename, so a reader never sees half of one. Only the server writes here.
+/// </summary>
+internal sealed class PackageStore
+{
+    private readonly string _tarballs;
+    private readonly string _index;
+    private readonly string _documents;
+    private readonly string _unfinished;
+
+    public PackageStore(IOptions<ProjectFilesOptions> files)
+    {
+        var root = Path.Join(files.Value.DataDirectory, "packages");
+        _tarballs = Path.Join(root, "tarballs");
+        _index = Path.Join(root, "index");
+        _documents = Path.Join(root, "documents");
+        _unfinished = Path.Join(root, "unfinished");
+
+        // What a stopped server was fetching is of no use.
+        if (Directory.Exists(_unfinished)) Directory.Delete(_unfinished, recursive: true);
+        foreach (var folder in (string[])[_tarballs, _index, _documents, _unfinished]) Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>A path for a file in the making.</summary>
+    public string NewFile() => Path.Join(_unfinished, Guid.NewGuid().ToString("N"));
+
+    /// <summary>A version's tarball; null when it is not here.</summary>
+    public string? FindTarball(PackageName name, string version)
+    {
+        var entry = IndexEntry(name, version);
+        if (!File.Exists(entry)) return null;
+        var tarball = TarballPath(File.ReadAllText(entry).Trim());
+        return File.Exists(tarball) ? tarball : null;
+    }
+
+    /// <summary>Takes a verified file into the store and says where it is now.</summary>
+    public string AddTarball(PackageName name, string version, string file, ReadOnlySpan<byte> sha512)
+    {
+        var hash = Convert.ToHexStringLower(sha512);
+        var tarball = TarballPath(hash);
+        Directory.CreateDirectory(Path.GetDirectoryName(tarball)!);
+        File.Move(file, tarball, overwrite: true);
+        Replace(IndexEntry(name, version), Encoding.ASCII.GetBytes(hash));
+        return tarball;
+    }
+
+    /// <summary>A package's document as it was last seen, and when; null when it never was.</summary>
+    public StoredDocument? FindDocument(PackageName name, bool abbreviated)
+    {
+        var path = DocumentPath(name, abbreviated);
+        try
+        {
+            var described = JsonSerializer.Deserialize<DocumentState>(File.ReadAllBytes(path + ".state"));
+            return described is null || !File.Exists(path) ? null : new StoredDocument(path, described.Tag, described.At);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public StoredDocument PutDocument(PackageName name, bool abbreviated, byte[] content, string? tag, DateTimeOffset at)
+    {
+        var path = DocumentPath(name, abbreviated);
+        Replace(path, content);
+        return Touch(name, abbreviated, tag, at);
+    }
+
+    /// <summary>Notes that a document was found to be unchanged.</summary>
+    public StoredDocument Touch(PackageName name, bool abbreviated, string? tag, DateTimeOffset at)
+    {
+        var path = DocumentPath(name, abbreviated);
+        Replace(path + ".state", JsonSerializer.SerializeToUtf8Bytes(new DocumentState(tag, at)));
+        return new StoredDocument(path, tag, at);
+    }
+
+    private void Replace(string path, byte[] content)
+    {
+        var file = NewFile();
+        using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(file, path, overwrite: true);
+    }
+
+    private string TarballPath(string hash) => Path.Join(_tarballs, hash[..2], hash + ".tgz");
+
+    // A version may be any text that a sandbox asks for; its hash is always a good file name.
+    private string IndexEntry(PackageName name, string version) =>
+        Path.Join(_index, name.FileName, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..32]);
+
+    private string DocumentPath(PackageName name, bool abbreviated) => Path.Join(_documents, name.FileName, abbreviated ? "install.json" : "full.json");
+
+    /// <summary>What is kept beside a document.</summary>
+    private sealed record DocumentState(string? Tag, DateTimeOffset At);
+}
+
+/// <summary>A document in the store: its file, the registry's tag for it, and when it was last known to be true.</summary>
+internal sealed record StoredDocument(string Path, string? Tag, DateTimeOffset At);

@@ -2,6 +2,7 @@ using Forja.Sandboxes.Packages.Registry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Forja.Sandboxes.Packages;
 
@@ -12,12 +13,13 @@ namespace Forja.Sandboxes.Packages;
 public sealed class PackageProxy : IAsyncDisposable
 {
     private readonly RegistryEndpoints _endpoints;
+    private readonly ILoggerFactory _logging;
     private readonly StreamListener _listener = new();
     private readonly Lazy<Task<WebApplication>> _server;
 
-    internal PackageProxy(RegistryEndpoints endpoints)
+    internal PackageProxy(RegistryEndpoints endpoints, ILoggerFactory logging)
     {
-        _endpoints = endpoints;
+        (_endpoints, _logging) = (endpoints, logging);
         _server = new Lazy<Task<WebApplication>>(StartAsync);
     }
 
@@ -35,8 +37,9 @@ public sealed class PackageProxy : IAsyncDisposable
 
     private async Task<WebApplication> StartAsync()
     {
-        // Empty: no settings, no logging, no other address than the listener's.
+        // Empty: no settings and no other address than the listener's.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(_logging);
         builder.Services.AddSingleton<Microsoft.AspNetCore.Connections.IConnectionListenerFactory>(_listener);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -26,7 +26,7 @@ public static class PackagesSetup
         services.TryAddSingleton<LayerBuilder>();
 
         // Public classes with parts that are nobody else's business: their constructors are not public.
-        services.TryAddSingleton(provider => new PackageProxy(provider.GetRequiredService<RegistryEndpoints>()));
+        services.TryAddSingleton(provider => new PackageProxy(provider.GetRequiredService<RegistryEndpoints>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new Toolchains(
             provider.GetRequiredService<IOptions<ProjectFilesOptions>>(), provider.GetRequiredService<RegistryClient>(), provider.GetRequiredService<ILogger<Toolchains>>()));
         services.TryAddSingleton(provider => new DependencyLayers(

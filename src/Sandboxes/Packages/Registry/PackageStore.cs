@@ -62,7 +62,7 @@ internal sealed class PackageStore
             var described = JsonSerializer.Deserialize<DocumentState>(File.ReadAllBytes(path + ".state"));
             return described is null || !File.Exists(path) ? null : new StoredDocument(path, described.Tag, described.At);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             return null;
         }

@@ -1,0 +1,48 @@
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Packages.Layers;
+using Forja.Sandboxes.Packages.Registry;
+using Forja.Sandboxes.Tests.Hosts;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Forja.Sandboxes.Tests.Packages;
+
+/// <summary>Toolchain, proxy, host and layers, all real, over a data directory; the registry is the one that is named.</summary>
+internal sealed class LayerBench : IDisposable
+{
+    public LayerBench(ISandboxHost host, string data, string? registry = null)
+    {
+        var files = Options.Create(new ProjectFilesOptions { DataDirectory = data });
+        var options = Options.Create(new PackageOptions { Registry = registry });
+        Starters = new StarterCatalog(Options.Create(new StarterOptions()));
+        Client = new RegistryClient(options, TimeProvider.System);
+        Cache = new RegistryCache(new PackageStore(files), Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
+        Proxy = new PackageProxy(new RegistryEndpoints(Cache), NullLoggerFactory.Instance);
+
+        // Node itself always comes from where this machine gets its packages.
+        Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);
+        var folder = new LayerFolder(files);
+        Layers = new DependencyLayers(folder, new LayerBuilder(host, Toolchains, Proxy, folder, options, TimeProvider.System, new TestOutputLogger<LayerBuilder>()), Toolchains, Starters, options);
+    }
+
+    public StarterCatalog Starters { get; }
+
+    public RegistryClient Client { get; }
+
+    public RegistryCache Cache { get; }
+
+    public PackageProxy Proxy { get; }
+
+    public Toolchains Toolchains { get; }
+
+    public DependencyLayers Layers { get; }
+
+    public void Dispose()
+    {
+        Layers.Dispose();
+        Cache.Dispose();
+        Client.Dispose();
+    }
+}

@@ -1,0 +1,93 @@
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes.Hosts.Oci;
+using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Tests.Hosts;
+
+namespace Forja.Sandboxes.Tests.Packages;
+
+/// <summary>The starters' layers for real: the machine's registry, real sandboxes, real npm and Vite.</summary>
+[Trait("Needs", "sandbox")]
+public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    [Theory]
+    [InlineData("react")]
+    [InlineData("express")]
+    [InlineData("vue")]
+    [InlineData("svelte")]
+    public async Task Prepare_Starter_GivesALayerThatItsServerStartsOver(string id)
+    {
+        Assert.SkipWhen(HostFixture.WhyNot is not null, HostFixture.WhyNot ?? "");
+        using var bench = new LayerBench(fixture.Host, fixture.Data);
+        var starter = bench.Starters.Find(id)!;
+        var stages = new List<LayerStage>();
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var outcome = await bench.Layers.PrepareAsync(StarterLayers.SetOf(starter)!, new Stages(stages), cancellation);
+
+        if (outcome is LayerOutcome.Failed { Code: "dependencies.registry-unreachable" or "dependencies.no-toolchain" } unreachable) Assert.Skip(unreachable.Output);
+        var ready = Assert.IsType<LayerOutcome.Ready>(outcome);
+        Assert.Null(ready.Lock);
+        Assert.True(Directory.Exists(Path.Join(ready.Layer.NodeModules, ".vite-temp")));
+        Assert.Empty(Directory.GetDirectories(Path.Join(fixture.Data, "layers/unfinished")));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{string.Join(", ", stages.Distinct())}; {Directory.EnumerateFiles(ready.Layer.NodeModules, "*", SearchOption.AllDirectories).Count()} files");
+        if (id == "express") return;
+
+        // The server finds the optimizer's work and does not do it again.
+        Assert.NotNull(ready.Layer.OptimizerCache);
+        var spec = fixture.NewSpec();
+        var tree = Path.Join(fixture.Data, $"tree-{spec.Identity.Slot}");
+        foreach (var (path, content) in starter.FilesFor(ProjectNames.FromTitle("Test"), "en"))
+        {
+            var file = Path.Join(tree, path.Value);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, content.ToArray(), cancellation);
+        }
+
+        var cache = Path.Join(fixture.Data, $"cache-{spec.Identity.Slot}");
+        CopyFolder(ready.Layer.OptimizerCache, cache);
+        Directory.CreateDirectory(Path.Join(tree, "node_modules"));
+        foreach (var path in (string[])[cache, .. Directory.GetFileSystemEntries(cache, "*", SearchOption.AllDirectories)]) Native.ChangeOwner(path, spec.Identity.HostUser);
+        var node = await bench.Toolchains.NodeAsync(cancellation);
+        spec = spec with
+        {
+            Limits = new SandboxLimits { MemoryBytes = 1L << 30 },
+            Mounts =
+            [
+                .. spec.Mounts,
+                new SandboxMount.ReadOnly(node.Directory, Toolchain.MountPoint),
+                new SandboxMount.ReadOnly(ready.Layer.NodeModules, "/app/node_modules"),
+                new SandboxMount.Writable(cache, "/app/node_modules/.vite"),
+                new SandboxMount.Temporary("/app/node_modules/.vite-temp", 16 << 20),
+            ],
+        };
+
+        await using var sandbox = await fixture.Host.StartAsync(spec, cancellation);
+        var printed = new Printed();
+        await sandbox.StartProcessAsync(SandboxCommand.Of(Toolchain.NodePath, "node_modules/vite/bin/vite.js"), printed.Add, cancellation);
+        await printed.WaitForAsync("ready in").WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = async (_, stop) => await sandbox.ConnectAsync(5173, stop) });
+        var page = await http.GetStringAsync("http://localhost/", cancellation);
+        var entry = await http.GetStringAsync(id == "react" ? "http://localhost/src/main.tsx" : "http://localhost/src/main.ts", cancellation);
+
+        Assert.Contains("<title>Test</title>", page);
+        Assert.Contains("/node_modules/.vite/deps/", entry);
+        Assert.DoesNotContain("optimiz", printed.ToString(), StringComparison.OrdinalIgnoreCase);
+        TestContext.Current.TestOutputHelper!.WriteLine(printed.ToString());
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Join(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Join(to, Path.GetRelativePath(from, file)));
+    }
+
+    private sealed class Stages(List<LayerStage> stages) : IProgress<LayerProgress>
+    {
+        public void Report(LayerProgress value)
+        {
+            lock (stages) stages.Add(value.Stage);
+        }
+    }
+}

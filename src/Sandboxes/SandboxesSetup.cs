@@ -21,8 +21,7 @@ public static class SandboxesSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxLogs>();
         services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
-        services.TryAddSingleton<Toolchains>();
-        services.TryAddSingleton<DependencyLayers>();
+        services.AddPackages();
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();

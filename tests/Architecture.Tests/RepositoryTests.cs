@@ -16,7 +16,7 @@ public sealed partial class RepositoryTests
 
     [Fact]
     public void Text_OfTheRepository_EndsItsLinesAsUnixDoes() =>
-        Rule.IsBrokenBy(Repository.Files.Where(file => file.Text.Contains("\r\n", StringComparison.Ordinal)).Select(file => file.Path));
+        Rule.IsBrokenBy(Repository.Files.Where(IsOurs).Where(file => file.Text.Contains("\r\n", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]
     public void Locks_OfNpm_NameNoRegistry()
@@ -34,7 +34,10 @@ public sealed partial class RepositoryTests
         AssertNone(projects, OwnVersion());
     }
 
-    private static bool IsOurs(SourceFile file) => !file.IsGenerated && !file.Path.StartsWith("LICENSE", StringComparison.Ordinal);
+    /// <summary>What people wrote about the product: neither generated, nor words for a model, nor samples of a model's answers.</summary>
+    private static bool IsOurs(SourceFile file) =>
+        !file.IsGenerated && !file.Path.StartsWith("LICENSE", StringComparison.Ordinal)
+        && !file.Path.Contains("/Prompts/", StringComparison.Ordinal) && !file.Path.Contains("/Samples/", StringComparison.Ordinal);
 
     private static void AssertNone(IEnumerable<SourceFile> files, Regex pattern) => Rule.IsBrokenBy(files.SelectMany(file => file.Matches(pattern)));
 
@@ -44,7 +47,7 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"/wo" + @"rk/(main|shared)|\.lib" + @"rary/|/tmp/pl" + @"an|/tmp/w" + @"t/|\bsub" + @"agent\b")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"^(<{7}|>{7}) ")]
+    [GeneratedRegex(@"^(<{7} (?!SEARCH)|>{7} (?!REPLACE))")]
     private static partial Regex Conflict();
 
     [GeneratedRegex("\"resolved\":")]

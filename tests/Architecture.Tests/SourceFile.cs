@@ -10,7 +10,8 @@ internal sealed record SourceFile(string Path, string Text)
         Path.Contains("/Migrations/", StringComparison.Ordinal)
         || Path.Contains("generated", StringComparison.OrdinalIgnoreCase)
         || Path.EndsWith("package-lock.json", StringComparison.Ordinal)
-        || Path.EndsWith("openapi.json", StringComparison.Ordinal);
+        || Path.EndsWith("openapi.json", StringComparison.Ordinal)
+        || Path.EndsWith(".d.ts", StringComparison.Ordinal);
 
     public int Lines => Text.AsSpan().Count('\n');
 

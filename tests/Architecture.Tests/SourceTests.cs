@@ -44,13 +44,13 @@ public sealed partial class SourceTests
     private static void AssertNone(IEnumerable<SourceFile> files, Regex pattern) =>
         Rule.IsBrokenBy(files.Where(file => !file.IsGenerated).SelectMany(file => file.Matches(pattern)));
 
-    [GeneratedRegex(@"\.Configure" + @"Await\(|\.GetAwaiter\(\)\.GetResult\(|\)\.Result\b(?!\s*=)|Async\(.*\)\.Wait\(|Thread\.Sl" + @"eep\(")]
+    [GeneratedRegex(@"\.Configure" + @"Await\((?!ConfigureAwaitOptions\.SuppressThrowing)|\.GetAwaiter\(\)\.GetResult\(|\)\.Result\b(?!\s*=)|Async\(.*\)\.Wait\(|Thread\.Sl" + @"eep\(")]
     private static partial Regex Blocking();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
     private static partial Regex WallClock();
 
-    [GeneratedRegex(@"\bTask\.De" + @"lay\(|\.WaitForTimeout" + @"Async\(")]
+    [GeneratedRegex(@"\bTask\.De" + @"lay\((?!.*(, time\b|InfiniteTimeSpan))|\.WaitForTimeout" + @"Async\(")]
     private static partial Regex Sleeping();
 
     [GeneratedRegex(@"^\s*#reg" + "ion")]

@@ -9,6 +9,7 @@ public sealed class LiveProject(Product product) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await product.PrepareAsync("react");
         var word = product.Script.Expect(ScriptedReply.Text(ReactAnswer.HomeSaying("As the model wrote it")));
         Id = await product.CreateAsync(new { prompt = $"A React app about time ({word})", language = "en" });
     }

@@ -33,6 +33,7 @@ public sealed class MainJobTests(Product product)
     [Fact]
     public async Task Prompt_ForAReactApp_EndsWithTheAppRenderedAndAReceipt()
     {
+        await product.PrepareAsync("react");
         var word = product.Script.Expect(ScriptedReply.Text(ReactAnswer.HomeSaying("Bread, every morning")));
         await using var person = await product.NewPersonAsync();
         var workbench = await (await product.OpenHomeAsync(person)).AskAsync($"A React app for a bakery ({word})");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Forja.Testing.Running;
@@ -11,13 +12,14 @@ namespace Forja.EndToEnd.Tests;
 /// <summary>The whole product, as a person meets it: the built server with real sandboxes, a scripted model behind real HTTP, and a real browser.</summary>
 public sealed class Product : IAsyncLifetime
 {
-    /// <summary>Longest wait for anything on a page. The first React project downloads and prepares its packages.</summary>
-    private const float Patience = 180_000;
+    /// <summary>Longest wait for anything on a page. What takes longer is prepared beforehand, by <see cref="PrepareAsync"/>.</summary>
+    private const float Patience = 60_000;
 
     private ForjaServer? _server;
     private Script? _script;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _prepared = new();
 
     /// <summary>What of a dependency's work may be kept from one run of the tests to the next.</summary>
     public static string Cache { get; } = Path.Combine(Installation.Artifacts, "tests", "cache");
@@ -78,6 +80,10 @@ public sealed class Product : IAsyncLifetime
         await page.GotoAsync(new Uri(Server.Address, $"/p/{project}").ToString());
         return new Workbench(page);
     }
+
+    /// <summary>Has a starter's packages fetched and prepared, once for all tests.</summary>
+    public Task PrepareAsync(string starter) =>
+        _prepared.GetOrAdd(starter, name => new Lazy<Task>(() => CreateAsync(new { prompt = "Preparation", starter = name, model = "starter", language = "en" }))).Value;
 
     /// <summary>Creates a project as a program does, and waits until its first turn has ended.</summary>
     public async Task<string> CreateAsync(object request)

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Forja.Testing.Running;
@@ -16,7 +15,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly StringBuilder _output = new();
+    private readonly List<string> _output = [];
     private readonly TaskCompletionSource<Uri> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly bool _ownsData;
 
@@ -32,8 +31,8 @@ public sealed partial class ForjaServer : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>Everything that the server printed so far, for a failing test.</summary>
-    public string Output { get { lock (_output) return _output.ToString(); } }
+    /// <summary>What the server printed last, for a failing test.</summary>
+    public string Output { get { lock (_output) return string.Join('\n', _output.TakeLast(60)); } }
 
     public static async Task<ForjaServer> StartAsync(ForjaServerSettings? settings = null, CancellationToken cancellationToken = default)
     {
@@ -174,7 +173,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
     private void Take(string? line)
     {
         if (line is null) return;
-        lock (_output) _output.AppendLine(line);
+        lock (_output) _output.Add(line);
         var at = line.IndexOf("http://localhost:", StringComparison.Ordinal);
         if (at >= 0 && line.Contains("key=", StringComparison.Ordinal) && Uri.TryCreate(line[at..].Split(' ')[0].Trim(), UriKind.Absolute, out var link)) _link.TrySetResult(link);
     }

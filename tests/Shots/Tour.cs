@@ -1,0 +1,49 @@
+using Forja.Testing.Running;
+
+namespace Forja.Shots;
+
+/// <summary>Walks through the screens in one look and takes a picture of each.</summary>
+internal sealed class Tour(IBrowser browser, ForjaServer server, string folder)
+{
+    public async Task TakeAsync(Look look, string project)
+    {
+        await using var person = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = look.Language,
+            ColorScheme = look.Scheme,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await person.NewPageAsync();
+        await page.GotoAsync(server.Link.ToString());
+        await page.GetByTestId("starter-html").WaitForAsync();
+        await SaveAsync(page, look, "home");
+
+        await page.GotoAsync(new Uri(server.Address, $"/p/{project}").ToString());
+        await page.GetByTestId("turn").First.WaitForAsync();
+        if (look.IsNarrow)
+        {
+            await SaveAsync(page, look, "chat");
+            await page.GetByTestId("tab-preview").ClickAsync();
+        }
+        await page.FrameLocator("[data-testid=preview-frame]").Locator("h1").First.WaitForAsync();
+        await SaveAsync(page, look, "preview");
+
+        await page.GetByTestId("tab-code").ClickAsync();
+        await page.Locator("[data-path='index.html']").First.ClickAsync();
+        await page.Locator(".monaco-editor .view-line").First.WaitForAsync();
+        await SaveAsync(page, look, "code");
+
+        await page.GetByTestId("tab-logs").ClickAsync();
+        await SaveAsync(page, look, "logs");
+        await page.GetByTestId("versions").ClickAsync();
+        await page.GetByTestId("version").First.WaitForAsync();
+        await SaveAsync(page, look, "versions");
+    }
+
+    private async Task SaveAsync(IPage page, Look look, string screen)
+    {
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, look.FileName(screen)), Animations = ScreenshotAnimations.Disabled });
+    }
+}

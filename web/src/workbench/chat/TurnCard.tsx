@@ -37,7 +37,7 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
         )}
         {turn.files.length > 0 && <TurnFiles files={turn.files} live={live} />}
         {turn.checks.length > 0 && <TurnChecks checks={turn.checks} />}
-        {turn.status === 'cancelled' && (
+        {turn.status === 'cancelled' && turn.files.length > 0 && (
           <p className="border-t border-line px-4 py-2.5 text-sm text-muted">{t('turn.cancelled.kept')}</p>
         )}
         {turn.error && <TurnError turn={turn} retryable={last} />}

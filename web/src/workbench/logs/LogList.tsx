@@ -63,7 +63,7 @@ export function LogList({ lines }: { lines: LogLine[] }) {
                 <time className="shrink-0 text-faint tabular-nums select-none" dateTime={line.at}>
                   {clockTime(language, line.at)}
                 </time>
-                <span className={cx('min-w-0 whitespace-pre-wrap wrap-anywhere', toneOf(line.level))}>
+                <span className={cx('min-w-0 whitespace-pre-wrap wrap-anywhere', toneOf(line))}>
                   <AnsiText text={line.text} />
                 </span>
               </div>
@@ -85,8 +85,10 @@ export function LogList({ lines }: { lines: LogLine[] }) {
   );
 }
 
-const toneOf = (level: string): string => {
-  if (/^(err|fatal|crit)/i.test(level)) return 'text-bad';
-  if (/^warn/i.test(level)) return 'text-care';
-  return 'text-ink';
+// Standard error alone says nothing: some servers write every request there. The line has to speak of trouble as well.
+const toneOf = ({ level, text }: LogLine): string => {
+  if (/^\W*warn/i.test(text)) return 'text-care';
+  return level === 'error' && /error|exception|traceback|unhandled|uncaught|fatal|panic|failed/i.test(text)
+    ? 'text-bad'
+    : 'text-ink';
 };

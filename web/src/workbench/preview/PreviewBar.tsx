@@ -88,6 +88,7 @@ function AddressField({ path, onGo, disabled }: { path: string; onGo: (path: str
       onSubmit={(event) => {
         event.preventDefault();
         onGo(text.startsWith('/') ? text : `/${text}`);
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }}
     >
       <input

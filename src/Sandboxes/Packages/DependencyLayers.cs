@@ -86,14 +86,14 @@ public sealed class DependencyLayers : IDisposable
 
     private LayerOutcome.Ready? Find(PackageManifest manifest, PackageLock? own, string node)
     {
-        if (own is not null && own.IsFor(manifest) && _layers.TryGetValue(LayerKey.Of(manifest, own, node, LayerBuilder.Platform), out var exact)) return new(exact.Layer, null);
+        if (own is not null && own.IsFor(manifest) && _layers.TryGetValue(LayerKey.Of(manifest, own, node, LayerBuilder.Platform), out var exact)) return Ready(exact.Layer, null);
         var wish = LayerKey.OfWish(manifest, own, node, LayerBuilder.Platform);
         if (_folder.FindWish(wish) is { } key && _layers.TryGetValue(key, out var resolved)) return Ready(resolved, manifest, own);
 
         foreach (var starter in _starters)
         {
             if (!_layers.TryGetValue(LayerKey.Of(starter.Manifest, starter.Lock, node, LayerBuilder.Platform), out var layer)) continue;
-            if (LayerCover.LockOver(layer.Lock, layer.Overrides, manifest, own) is { } cover) return new(layer.Layer, ReferenceEquals(cover, own) ? null : cover.Write());
+            if (LayerCover.LockOver(layer.Lock, layer.Overrides, manifest, own) is { } cover) return Ready(layer.Layer, ReferenceEquals(cover, own) ? null : cover);
         }
 
         return null;
@@ -103,8 +103,11 @@ public sealed class DependencyLayers : IDisposable
     {
         var fits = own is not null && own.IsFor(manifest) && own.Packages.Length == layer.Lock.Packages.Length
             && own.Packages.All(package => layer.Lock.At(package.Path) is { } there && there.Version == package.Version && there.Integrity == package.Integrity);
-        return new(layer.Layer, fits ? null : layer.Lock.WithRoot(manifest).Write());
+        return Ready(layer.Layer, fits ? null : layer.Lock.WithRoot(manifest));
     }
+
+    // Spelled out: a null array would become a lock of no bytes.
+    private static LayerOutcome.Ready Ready(DependencyLayer layer, PackageLock? write) => new(layer, write is null ? default(ReadOnlyMemory<byte>?) : write.Write());
 
     private async Task<LayerResult> BuildAsync(string wish, LayerPlan plan, Followers followers, CancellationToken cancellationToken)
     {

@@ -13,6 +13,19 @@ namespace Forja.Sandboxes.Packages.Layers;
 internal sealed partial class LayerBuilder(
     ISandboxHost host, Toolchains toolchains, PackageProxy proxy, LayerFolder folder, IOptions<PackageOptions> options, TimeProvider time, ILogger<LayerBuilder> logger)
 {
+    // A server, not "vite optimize": some plugins note what the optimizer worked with when a server starts, and force the work anew without that note.
+    // The folder appears by one rename when the optimizer is done.
+    private const string BootVite = """
+        import { existsSync } from 'node:fs'
+        import { createServer } from 'vite'
+
+        const server = await createServer({ server: { host: '127.0.0.1', port: 5173 } })
+        await server.listen()
+        while (!existsSync('node_modules/.vite/deps/_metadata.json')) await new Promise((resolve) => setTimeout(resolve, 20))
+        await server.close()
+        process.exit(0)
+        """;
+
     /// <summary>What a layer's content depends on beside its packages.</summary>
     public static string Platform { get; } = $"linux-{RuntimeInformation.OSArchitecture}".ToLowerInvariant();
 
@@ -124,7 +137,7 @@ internal sealed partial class LayerBuilder(
         try
         {
             await using var sandbox = await host.StartAsync(NewSpec(work, "optimize", mounts), stop.Token);
-            var exit = await RunAsync(sandbox, output, stop.Token, Toolchain.NodePath, "node_modules/vite/bin/vite.js", "optimize");
+            var exit = await RunAsync(sandbox, output, stop.Token, Toolchain.NodePath, "--input-type=module", "--eval", BootVite);
             if (!exit.Succeeded) LogNotOptimized(output.ToString());
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)

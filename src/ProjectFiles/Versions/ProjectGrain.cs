@@ -109,7 +109,8 @@ internal sealed partial class ProjectGrain(
 
     private async Task MarkAppliedAsync(CancellationToken cancellationToken)
     {
-        _marking?.Dispose();
+        // Disposing a timer cancels the token of the callback that is running: only after the mark is made. A save in between starts a timer of its own.
+        using var timer = _marking;
         _marking = null;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ProjectStore>().MarkAppliedAsync(_id, _head, cancellationToken);

@@ -48,6 +48,18 @@ public sealed class CrashTests : IDisposable
         Assert.Equal("b.txt", Assert.Single(version!.Files).Path.Value);
     }
 
+    [Fact(Timeout = 60_000)]
+    [Trait("Case", "K3")]
+    public async Task SaveAsync_FilesHaveArrived_TheVersionIsMarkedApplied()
+    {
+        await using var app = await FilesApp.StartAsync(_data.Path, options => options.AppliedMarkDelay = TimeSpan.FromMilliseconds(50));
+        var id = await app.CreateAsync(("a.txt", "one\n"));
+
+        await SaveAsync(app, id, "two\n");
+
+        while (!await app.WithStoreAsync(store => store.IsAppliedAsync(id, 2, TestContext.Current.CancellationToken))) await Task.Yield();
+    }
+
     [Fact]
     public async Task SaveAsync_ListenerFailsAfterTheCommit_TheSaveStands()
     {

@@ -1,8 +1,10 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense } from 'react';
+import { Boundary } from './design/Boundary';
 import { Home } from './home/Home';
 import { I18nProvider, useI18n } from './i18n/I18n';
 import { routeOf, usePath } from './router';
+import { Broken } from './workbench/Broken';
 import { WorkbenchSkeleton } from './workbench/WorkbenchSkeleton';
 
 const loadWorkbench = () => import('./workbench/Workbench');
@@ -36,8 +38,10 @@ function Screen() {
   const route = routeOf(usePath());
   if (route.screen === 'home') return <Home prefetchWorkbench={loadWorkbench} />;
   return (
-    <Suspense fallback={<WorkbenchSkeleton />}>
-      <Workbench key={route.project} id={route.project} />
-    </Suspense>
+    <Boundary fallback={<Broken />}>
+      <Suspense fallback={<WorkbenchSkeleton />}>
+        <Workbench key={route.project} id={route.project} />
+      </Suspense>
+    </Boundary>
   );
 }

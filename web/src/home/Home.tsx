@@ -22,7 +22,7 @@ export function Home({ prefetchWorkbench }: { prefetchWorkbench: () => Promise<u
 
   useEffect(() => {
     // The next screen is known: it loads while the person still types.
-    const timer = setTimeout(() => void prefetchWorkbench(), 800);
+    const timer = setTimeout(() => void prefetchWorkbench().catch(() => {}), 800);
     return () => clearTimeout(timer);
   }, [prefetchWorkbench]);
 

@@ -13,6 +13,9 @@ export const en = {
   'app.close': 'Close',
   'app.dismiss': 'Dismiss',
   'app.loading': 'Loading',
+  'app.broken.title': 'This part could not be shown',
+  'app.broken.body': 'Load the page again. Nothing is lost by it: your work is on the server.',
+  'app.broken.action': 'Load again',
 
   'settings.open': 'Theme and language',
   'settings.theme': 'Theme',

@@ -11,6 +11,9 @@ export const ptBR: SameShape<typeof en> = {
   'app.close': 'Fechar',
   'app.dismiss': 'Dispensar',
   'app.loading': 'Carregando',
+  'app.broken.title': 'Não foi possível mostrar esta parte',
+  'app.broken.body': 'Carregue a página de novo. Nada se perde: seu trabalho está no servidor.',
+  'app.broken.action': 'Carregar de novo',
 
   'settings.open': 'Tema e idioma',
   'settings.theme': 'Tema',

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { Boundary } from '../design/Boundary';
 import { Link } from '../design/Link';
 import { useIsNarrow } from '../design/media';
 import { Split } from '../design/Split';
 import { useI18n } from '../i18n/I18n';
 import { Chat } from './chat/Chat';
+import { Broken } from './Broken';
 import { BottomBar } from './BottomBar';
 import { Connection } from './Connection';
 import { Logs } from './logs/Logs';
@@ -14,10 +16,13 @@ import { TopBar } from './TopBar';
 import { useActions } from './useActions';
 import { useProject } from './useProject';
 import { ActionsContext, type View } from './view';
+import { loadCode } from './code/load';
 import { CodeSkeleton } from './code/CodeSkeleton';
 
-const loadCode = () => import('./code/Code');
 const Code = lazy(loadCode);
+
+// Who opens the editor learns of a failure then; fetching early is only a courtesy.
+const prefetchCode = () => void loadCode().catch(() => {});
 
 /** How long after opening the editor is fetched while nothing else happens. */
 const PREFETCH_MS = 4_000;
@@ -34,7 +39,7 @@ export function OpenWorkbench() {
   }, [name, t]);
 
   useEffect(() => {
-    const timer = setTimeout(() => requestIdleCallback?.(() => void loadCode()), PREFETCH_MS);
+    const timer = setTimeout(() => requestIdleCallback?.(prefetchCode), PREFETCH_MS);
     return () => clearTimeout(timer);
   }, []);
 
@@ -58,9 +63,11 @@ export function OpenWorkbench() {
       </div>
       {(side === 'code' || opened !== null) && (
         <div className={shown('code')} role="tabpanel" aria-label={t('workbench.code')}>
-          <Suspense fallback={<CodeSkeleton />}>
-            <Code opened={opened} visible={side === 'code'} />
-          </Suspense>
+          <Boundary fallback={<Broken />}>
+            <Suspense fallback={<CodeSkeleton />}>
+              <Code opened={opened} visible={side === 'code'} />
+            </Suspense>
+          </Boundary>
         </div>
       )}
       {side === 'logs' && (

@@ -25,9 +25,3 @@ public static class StarterServices
         return routes;
     }
 }
-
-/// <summary>The starters as the API lists them.</summary>
-public sealed record StarterList(IReadOnlyList<StarterSummary> Items);
-
-/// <summary>One starter as the API lists it.</summary>
-public sealed record StarterSummary(string Id, LocalizedText Title, LocalizedText Description, IReadOnlyList<string> Stack, string Accent);

@@ -2,12 +2,3 @@ namespace Forja.Sandboxes.Packages;
 
 /// <summary>How far the preparation of a layer is, or a line that the installer printed.</summary>
 public sealed record LayerProgress(LayerStage Stage, string? Line = null);
-
-/// <summary>The steps of preparing a layer, in order.</summary>
-public enum LayerStage
-{
-    Waiting,
-    Installing,
-    Optimizing,
-    Finishing,
-}

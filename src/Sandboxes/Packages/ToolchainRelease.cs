@@ -22,6 +22,3 @@ internal sealed record ToolchainRelease(ToolchainPackage Node, ToolchainPackage 
         _ => null,
     };
 }
-
-/// <summary>A package of the npm registry, pinned by its hash.</summary>
-internal sealed record ToolchainPackage(string Name, string Version, string Integrity);

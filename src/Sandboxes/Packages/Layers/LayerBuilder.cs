@@ -186,15 +186,3 @@ internal sealed partial class LayerBuilder(
     [LoggerMessage(LogLevel.Warning, "Vite's optimizer could not prepare a layer; sandboxes will do it themselves. {Output}")]
     private partial void LogNotOptimized(string output);
 }
-
-/// <summary>How a build ended.</summary>
-internal abstract record LayerResult
-{
-    private LayerResult()
-    {
-    }
-
-    public sealed record Built(StoredLayer Layer) : LayerResult;
-
-    public sealed record Failed(string Code, string Output) : LayerResult;
-}

@@ -83,9 +83,3 @@ internal sealed class LayerFolder
         foreach (var path in FileSystem.EntriesBelow(folder)) Native.ChangeOwner(path, 0);
     }
 }
-
-/// <summary>What is written beside a layer.</summary>
-internal sealed record LayerDescription(string NodeVersion, string Overrides, DateTimeOffset BuiltAt);
-
-/// <summary>A layer with what is needed to decide whom it serves.</summary>
-internal sealed record StoredLayer(DependencyLayer Layer, PackageLock Lock, string Overrides, string NodeVersion);

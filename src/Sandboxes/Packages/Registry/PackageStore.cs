@@ -107,6 +107,3 @@ internal sealed class PackageStore
     /// <summary>What is kept beside a document.</summary>
     private sealed record DocumentState(string? Tag, DateTimeOffset At);
 }
-
-/// <summary>A document in the store: its file, the registry's tag for it, and when it was last known to be true.</summary>
-internal sealed record StoredDocument(string Path, string? Tag, DateTimeOffset At);

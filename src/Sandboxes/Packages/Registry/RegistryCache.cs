@@ -103,17 +103,3 @@ internal sealed partial class RegistryCache : IDisposable
     [LoggerMessage(LogLevel.Warning, "The npm registry gave no usable answer about {Package}: {Reason}. An older answer is used: {HasOlder}.")]
     private partial void LogUnreachable(string package, string reason, bool hasOlder);
 }
-
-/// <summary>What the cache can say about a package.</summary>
-internal abstract record DocumentAnswer
-{
-    private DocumentAnswer()
-    {
-    }
-
-    public sealed record Found(string Path) : DocumentAnswer;
-
-    public sealed record Absent : DocumentAnswer;
-
-    public sealed record Unreachable(string Reason) : DocumentAnswer;
-}

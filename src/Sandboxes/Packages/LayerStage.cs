@@ -1,0 +1,10 @@
+namespace Forja.Sandboxes.Packages;
+
+/// <summary>The steps of preparing a layer, in order.</summary>
+public enum LayerStage
+{
+    Waiting,
+    Installing,
+    Optimizing,
+    Finishing,
+}

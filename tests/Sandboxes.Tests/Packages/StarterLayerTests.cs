@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Hosts.Oci;
@@ -13,7 +14,6 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
     [Theory]
     [InlineData("react")]
     [InlineData("express")]
-    [InlineData("vue")]
     [InlineData("svelte")]
     public async Task Prepare_Starter_GivesALayerThatItsServerStartsOver(string id)
     {
@@ -75,6 +75,54 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
         Assert.DoesNotContain("optimiz", printed.ToString(), StringComparison.OrdinalIgnoreCase);
         TestContext.Current.TestOutputHelper!.WriteLine(printed.ToString());
     }
+
+    [Fact]
+    public async Task Find_FewerPackagesThanTheStarterHas_UsesItsLayerAndLocksOnlyThose()
+    {
+        using var bench = await BenchWithAsync("react");
+        var starter = StarterLayers.SetOf(bench.Starters.Find("react")!)!;
+        var fewer = JsonNode.Parse(starter.Package.Span)!;
+        fewer["dependencies"]!.AsObject().Remove("recharts");
+        fewer["dependencies"]!["zustand"] = "^5.0.0";
+
+        var ready = await bench.Layers.FindAsync(starter with { Package = Bytes(fewer) }, TestContext.Current.CancellationToken);
+
+        var packages = JsonNode.Parse(ready!.Lock!.Value.Span)!["packages"]!.AsObject();
+        Assert.NotNull(ready.Layer.OptimizerCache);
+        Assert.Equal("^5.0.0", (string?)packages[""]!["dependencies"]!["zustand"]);
+        Assert.Contains("node_modules/react", packages.Select(entry => entry.Key));
+        Assert.DoesNotContain("node_modules/recharts", packages.Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public async Task Prepare_PackageMoreThanTheStarterHas_KeepsItsVersionsAndOptimizesTheNewOneToo()
+    {
+        using var bench = await BenchWithAsync("react");
+        var starter = StarterLayers.SetOf(bench.Starters.Find("react")!)!;
+        var more = JsonNode.Parse(starter.Package.Span)!;
+        foreach (var heavy in (string[])["recharts", "date-fns", "motion", "lucide-react"]) more["dependencies"]!.AsObject().Remove(heavy);
+        more["dependencies"]!["nanoid"] = "^5.0.0";
+
+        var ready = Assert.IsType<LayerOutcome.Ready>(await bench.Layers.PrepareAsync(starter with { Package = Bytes(more) }, null, TestContext.Current.CancellationToken));
+
+        var packages = JsonNode.Parse(ready.Lock!.Value.Span)!["packages"]!.AsObject();
+        var before = JsonNode.Parse(starter.Lock!.Value.Span)!["packages"]!.AsObject();
+        Assert.Equal((string?)before["node_modules/react"]!["integrity"], (string?)packages["node_modules/react"]!["integrity"]);
+        Assert.NotNull(packages["node_modules/nanoid"]);
+        Assert.Contains("\"nanoid\"", await File.ReadAllTextAsync(Path.Join(ready.Layer.OptimizerCache, "deps/_metadata.json")));
+        Assert.True(Directory.Exists(Path.Join(ready.Layer.NodeModules, "nanoid")));
+    }
+
+    private async Task<LayerBench> BenchWithAsync(string id)
+    {
+        Assert.SkipWhen(HostFixture.WhyNot is not null, HostFixture.WhyNot ?? "");
+        var bench = new LayerBench(fixture.Host, fixture.Data);
+        var outcome = await bench.Layers.PrepareAsync(StarterLayers.SetOf(bench.Starters.Find(id)!)!, null, TestContext.Current.CancellationToken);
+        if (outcome is LayerOutcome.Failed { Code: "dependencies.registry-unreachable" or "dependencies.no-toolchain" } unreachable) Assert.Skip(unreachable.Output);
+        return bench;
+    }
+
+    private static byte[] Bytes(JsonNode node) => System.Text.Encoding.UTF8.GetBytes(node.ToJsonString());
 
     private static void CopyFolder(string from, string to)
     {

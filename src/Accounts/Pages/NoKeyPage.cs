@@ -20,7 +20,7 @@ internal static class NoKeyPage
 
         var body = $"""
             <main class="card">
-            <div class="mark" aria-hidden="true"></div>
+            {PageShell.Mark}
             <h1>{PageShell.Encode(title)}</h1>
             <p>{PageShell.Encode(lead)}</p>
             <p>{PageShell.Encode(steps)}</p>

@@ -11,6 +11,11 @@ namespace Forja.Accounts.Pages;
 /// </summary>
 public sealed record PageShell(string Language, string Title, string Body)
 {
+    /// <summary>The product's mark, drawn in place.</summary>
+    public const string Mark = """
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#1c1a18"/><path d="M9 7h15l-3 5h-6.5v13H9z" fill="#f4f1ec"/><path d="M16.5 14.5H23l-2.8 5h-3.7z" fill="#f0581f"/></svg>
+        """;
+
     private static readonly string Style = Read(typeof(PageShell), "page.css");
 
     /// <summary>Script of the page; it may talk to its own origin only.</summary>

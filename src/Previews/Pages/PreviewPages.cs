@@ -38,7 +38,7 @@ internal static class PreviewPages
         var texts = PreviewTexts.In(language);
         var body = $"""
             <main class="card">
-            <div class="mark" aria-hidden="true"></div>
+            {PageShell.Mark}
             <h1>{PageShell.Encode(texts.NoAnswer)}</h1>
             <p>{PageShell.Encode(texts.NoAnswerLead)}</p>
             <pre class="log">{PageShell.Encode(string.Join('\n', lines))}</pre>
@@ -54,7 +54,7 @@ internal static class PreviewPages
         var texts = PreviewTexts.In(language);
         var body = $"""
             <main class="card">
-            <div class="mark" aria-hidden="true"></div>
+            {PageShell.Mark}
             <h1>{PageShell.Encode(texts.Closed)}</h1>
             <p>{PageShell.Encode(texts.ClosedLead)}</p>
             </main>
@@ -67,7 +67,7 @@ internal static class PreviewPages
     {
         var body = $"""
             <main class="card" data-texts="{PageShell.Encode(JsonSerializer.Serialize(texts, JsonSerializerOptions.Web))}">
-            <div class="mark" aria-hidden="true"></div>
+            {PageShell.Mark}
             <h1 data-part="title">{PageShell.Encode(title)}</h1>
             <p data-part="stage" role="status">{PageShell.Encode(stage)}</p>
             <div class="bar" data-part="bar"{Hidden(!waiting)}></div>

@@ -9,9 +9,9 @@ internal sealed partial class Sandbox
     // The end of the output that a failure carries; enough for a stack trace.
     private const int TailLines = 40, TailCharacters = 8 * 1024;
 
-    // Longest reading of one answer, and the pause before asking a server again that listened but did not answer.
+    // Longest reading of one answer, and the pause before asking again: Vite, for one, tries the port with a listener that it closes before it really listens.
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(5);
 
     private async Task WorkAsync(SandboxRun run, SandboxIdentity identity)
     {

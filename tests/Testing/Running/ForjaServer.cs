@@ -103,7 +103,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
     /// <summary>Ends it as Ctrl-C does and waits until it is gone; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        if (!_process.HasExited) _ = Kill(_process.Id, (int)PosixSignalNumber.Interrupt);
+        if (!_process.HasExited) _ = Kill(_process.Id, (int)(IgnoresInterrupts ? PosixSignalNumber.Terminate : PosixSignalNumber.Interrupt));
         using var limit = new CancellationTokenSource(StopLimit);
         try
         {
@@ -176,6 +176,16 @@ public sealed partial class ForjaServer : IAsyncDisposable
         lock (_output) _output.Add(line);
         var at = line.IndexOf("http://localhost:", StringComparison.Ordinal);
         if (at >= 0 && line.Contains("key=", StringComparison.Ordinal) && Uri.TryCreate(line[at..].Split(' ')[0].Trim(), UriKind.Absolute, out var link)) _link.TrySetResult(link);
+    }
+
+    /// <summary>A shell that puts tests in the background has them, and all that they start, ignore Ctrl-C.</summary>
+    private bool IgnoresInterrupts
+    {
+        get
+        {
+            var ignored = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+            return (Convert.ToUInt64(ignored, 16) & (1UL << ((int)PosixSignalNumber.Interrupt - 1))) != 0;
+        }
     }
 
     private static bool IsForeign(string name) =>

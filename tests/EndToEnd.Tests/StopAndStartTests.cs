@@ -42,8 +42,8 @@ public sealed class StopAndStartTests(Product product)
                 id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
                 await gate.Reached;
                 await using var events = await EventStream.OpenAsync(client, id);
-                await events.NextAsync("file-done", one => one.GetProperty("path").GetString() == "kept.html");
-                await events.NextAsync("preview-ready");
+                await events.FindAsync("file-done", one => one.GetProperty("path").GetString() == "kept.html");
+                await events.FindAsync("preview-ready");
                 await server.KillAsync();
             }
 

@@ -43,6 +43,14 @@ public sealed class EventStream : IAsyncDisposable
         throw new EndOfStreamException($"The events ended before '{type}' came. Seen: {string.Join(", ", _seen.Select(one => one.GetProperty("type").GetString()))}");
     }
 
+    /// <summary>An event of this type, when it was read already or else as soon as it comes.</summary>
+    public async Task<JsonElement> FindAsync(string type, Func<JsonElement, bool>? fits = null)
+    {
+        foreach (var seen in _seen)
+            if (seen.GetProperty("type").GetString() == type && (fits?.Invoke(seen) ?? true)) return seen;
+        return await NextAsync(type, fits);
+    }
+
     /// <summary>Reads on until a turn has ended, either way.</summary>
     public async Task<JsonElement> TurnEndAsync()
     {

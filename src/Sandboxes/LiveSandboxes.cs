@@ -47,15 +47,21 @@ internal sealed partial class LiveSandboxes(
         _stopping = true;
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.StopAsync(CancellationToken.None)));
-        if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.IdleCheck, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.StopWhenIdleAsync(stoppingToken)));
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.StopWhenIdleAsync(stoppingToken)));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
         }
     }
 

@@ -21,6 +21,9 @@ public readonly record struct SandboxIdentity(int Slot)
     /// <summary>Shared by sandboxes that run none of a person's code: they install packages with scripts off.</summary>
     public static SandboxIdentity Builder => new(0);
 
+    /// <summary>Whether a host id belongs to any sandbox.</summary>
+    public static bool IsInside(uint id) => id >= First && id - First < (uint)Slots * Count;
+
     /// <summary>Host id of the sandbox's root, which nothing runs as.</summary>
     public uint HostRoot => First + (uint)Slot * Count;
 

@@ -25,15 +25,19 @@ internal sealed class OciBacking(string name, string bundle, AgentSocket socket,
     {
         if (!File.Exists(PidFile(bundle)) || !int.TryParse(File.ReadAllText(PidFile(bundle)), CultureInfo.InvariantCulture, out var pid)) return;
 
-        // Long after a crash the number may belong to somebody else: only a process that still runs our agent is ended.
-        if (IsAgent(pid)) Native.End(pid, TimeSpan.FromSeconds(5));
+        // Long after a crash the number may belong to somebody else: only a process of a sandbox is ended.
+        if (IsOfSandbox(pid)) Native.End(pid, TimeSpan.FromSeconds(5));
     }
 
-    private static bool IsAgent(int pid)
+    // By its user, which a process keeps while it is ending; its command line is gone by then. Without ids of their own sandboxes are known by the agent's name alone.
+    private static bool IsOfSandbox(int pid)
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/cmdline").StartsWith(OciSpec.AgentPath, StringComparison.Ordinal);
+            if (!Native.IsRoot) return File.ReadAllText($"/proc/{pid}/cmdline").StartsWith(OciSpec.AgentPath, StringComparison.Ordinal);
+
+            var user = File.ReadLines($"/proc/{pid}/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+            return SandboxIdentity.IsInside(uint.Parse(user, CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {

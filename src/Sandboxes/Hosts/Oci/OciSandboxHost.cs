@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Forja.ProjectFiles;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,8 @@ internal sealed partial class OciSandboxHost(
     private readonly SandboxOptions _options = options.Value;
     private readonly HostFolders _folders = new(files.Value.DataDirectory);
     private readonly SemaphoreSlim _preparing = new(1, 1);
+    private readonly ConcurrentDictionary<string, ISandboxInstance> _running = new();
+    private bool _disposed;
     private FileStream? _lock;
     private OciRuntime? _runtime;
     private CgroupTree? _cgroups;
@@ -40,7 +43,10 @@ internal sealed partial class OciSandboxHost(
         var backing = new OciBacking(spec.Name, bundle, socket, started, _runtime, _cgroups);
         try
         {
-            return await ConnectAsync(spec, socket, started, backing, cancellationToken);
+            var sandbox = await ConnectAsync(spec, socket, started, backing, cancellationToken);
+            _running[spec.Name] = sandbox;
+            _ = sandbox.Exited.ContinueWith(_ => _running.TryRemove(KeyValuePair.Create(spec.Name, sandbox)), TaskScheduler.Default);
+            return sandbox;
         }
         catch (Exception exception)
         {
@@ -50,13 +56,24 @@ internal sealed partial class OciSandboxHost(
         }
     }
 
+    /// <summary>The server ends: whatever still runs, such as a builder, ends with it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_lock is null) return;
         await _preparing.WaitAsync();
-        _cgroups?.RemoveAll();
-        await _lock.DisposeAsync();
-        _lock = null;
+        try
+        {
+            _disposed = true;
+            await Task.WhenAll(_running.Values.Select(sandbox => sandbox.DisposeAsync().AsTask()));
+            if (_lock is null) return;
+
+            _cgroups?.RemoveAll();
+            await _lock.DisposeAsync();
+            _lock = null;
+        }
+        finally
+        {
+            _preparing.Release();
+        }
     }
 
     // The listener takes connections before the agent runs, so the agent's first word comes as early as it can; the runtime's own end is only waited for to learn of failure.
@@ -110,6 +127,7 @@ internal sealed partial class OciSandboxHost(
         await _preparing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             if (_lock is not null) return;
 
             var program = OciRuntime.Find(_options.Runtime)

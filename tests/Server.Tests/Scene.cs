@@ -18,6 +18,19 @@ public sealed class Scene : IAsyncDisposable
 
     public HttpClient Client { get; private set; }
 
+    public int Port => Server.Address.Port;
+
+    /// <summary>As it stands in the Host header.</summary>
+    public string Host => $"localhost:{Port}";
+
+    /// <summary>Opens the printed link as a browser does; the session's cookie.</summary>
+    public async Task<string> SignInAsync()
+    {
+        using var browser = Server.CreateAnonymousClient();
+        var answer = await browser.GetAsync(Server.Link);
+        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+    }
+
     public static async Task<Scene> StartAsync(params ScriptedReply[] replies)
     {
         var model = await ScriptedModelServer.StartAsync(replies);

@@ -135,22 +135,6 @@ public sealed class TurnTests
         Assert.Empty(scene.Model.Requests);
     }
 
-    [Theory]
-    [InlineData("""{"prompt": ""}""", 400, "prompt.empty")]
-    [InlineData("""{"prompt": "x", "starter": "cobol"}""", 422, "starter.unknown")]
-    [InlineData("""{"prompt": "x", "runtime": "moon"}""", 422, "runtime.unavailable")]
-    [InlineData("""{"prompt": """, 400, "request.invalid")]
-    [InlineData("""{}""", 400, "request.invalid")]
-    public async Task Create_WhatCannotBe_IsRefusedWithACode(string body, int status, string code)
-    {
-        await using var scene = await Scene.StartAsync();
-
-        var answer = await scene.Client.PostAsync("/api/projects", new StringContent(body, null, "application/json"));
-
-        Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-    }
-
     [Fact]
     public async Task Delete_WhileATurnRuns_EndsTheStreamsAndLeavesNothing()
     {

@@ -32,12 +32,12 @@ public sealed class AccessTests(SharedScene shared) : IClassFixture<SharedScene>
         var cookie = await scene.SignInAsync();
 
         foreach (var (method, path) in Endpoints())
-        foreach (var (name, headers) in HostileRequests.Headers(scene.Host, cookie, $"preview.{scene.Host}"))
-        {
-            var answer = await RawConnection.AskAsync(scene.Port, HostileRequests.Request(method, path, scene.Host, headers));
+            foreach (var (name, headers) in HostileRequests.Headers(scene.Host, cookie, $"preview.{scene.Host}"))
+            {
+                var answer = await RawConnection.AskAsync(scene.Port, HostileRequests.Request(method, path, scene.Host, headers));
 
-            Assert.True(answer.Status == 403, $"{method} {path} from {name} → {answer.Status}");
-        }
+                Assert.True(answer.Status == 403, $"{method} {path} from {name} → {answer.Status}");
+            }
     }
 
     [Fact]

@@ -57,6 +57,6 @@ internal sealed class Scene : IDisposable
 
     private sealed class TurnsContext(DbContextOptions<TurnsContext> options) : DbContext(options)
     {
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ConfigureTurns();
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ConfigureProjectFiles().ConfigureTurns();
     }
 }

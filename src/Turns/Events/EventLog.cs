@@ -52,9 +52,14 @@ public sealed class EventLog(IServiceScopeFactory scopes, IOptions<EventLogOptio
 
     private Task<EventChannel> OpenAsync(ProjectId project)
     {
-        var opening = _opening.GetOrAdd(project.Value, _ => new Lazy<Task<EventChannel>>(() => LoadChannelAsync(project)));
-        if (opening.Value.IsFaulted && _opening.TryUpdate(project.Value, new Lazy<Task<EventChannel>>(() => LoadChannelAsync(project)), opening)) return OpenAsync(project);
-        return opening.Value;
+        var opening = _opening.GetOrAdd(project.Value, _ => Loading());
+        if (!opening.Value.IsFaulted) return opening.Value;
+
+        // A store that failed once may have recovered: one more try for each who asks, and its failure is theirs.
+        var again = Loading();
+        return (_opening.TryUpdate(project.Value, again, opening) ? again : _opening.GetOrAdd(project.Value, again)).Value;
+
+        Lazy<Task<EventChannel>> Loading() => new(() => LoadChannelAsync(project));
     }
 
     private async Task<EventChannel> LoadChannelAsync(ProjectId project)

@@ -47,7 +47,7 @@ internal sealed class PreviewEdge(
             return Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "origin.foreign", "Sockets are open to the preview's own pages only.");
         if (foreign || grant != GrantState.Good) return RefuseAsync(context, origins);
 
-        return request.Path.StartsWithSegments("/__forja") ? ownPaths.AnswerAsync(context, name) : carrier.CarryAsync(context, name, origins);
+        return ownPaths.Answer(context, name) ?? carrier.CarryAsync(context, name, origins);
     }
 
     private Task ExchangeAsync(HttpContext context, ProjectId project, string token, GrantState grant)

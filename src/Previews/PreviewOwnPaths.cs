@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Forja.Accounts;
 using Forja.Previews.Pages;
 using Forja.Previews.Targets;
 using Microsoft.AspNetCore.Http;
@@ -11,11 +10,12 @@ internal sealed class PreviewOwnPaths(IPreviewTargets targets, Wakes wakes)
 {
     private const int Lines = 12;
 
-    public Task AnswerAsync(HttpContext context, PreviewName name) => (context.Request.Method, context.Request.Path.Value) switch
+    /// <summary>Null when the path is the app's: a sandbox's own server may have paths with the same beginning.</summary>
+    public Task? Answer(HttpContext context, PreviewName name) => (context.Request.Method, context.Request.Path.Value) switch
     {
         ("GET", "/__forja/status") => WriteStatusAsync(context, name),
         ("POST", "/__forja/restart") => RestartAsync(context, name),
-        _ => Refusal.WriteAsync(context, StatusCodes.Status404NotFound, "preview.unknown-path", "Forja has nothing at this path."),
+        _ => null,
     };
 
     private async Task WriteStatusAsync(HttpContext context, PreviewName name)

@@ -7,6 +7,7 @@ using Forja.Sandboxes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Previews;
@@ -32,6 +33,8 @@ public static class PreviewsSetup
         services.TryAddSingleton<BridgeScript>();
         services.TryAddSingleton<PreviewCarrier>();
         services.TryAddSingleton<PreviewOwnPaths>();
+        // The forwarder writes every address of every app, with its query, at its usual level.
+        services.Configure<LoggerFilterOptions>(filter => filter.Rules.Add(new LoggerFilterRule(null, "Yarp.ReverseProxy", LogLevel.Warning, null)));
         return services;
     }
 

@@ -77,6 +77,7 @@ public sealed class CarryTests : IAsyncLifetime
     [InlineData("/@id/__x00__virtual:thing?import&t=1")]
     [InlineData("/[slug]/%5Bx%5D;v=1//double?")]
     [InlineData("/caf%C3%A9")]
+    [InlineData("/__forja/changes")]
     public async Task Target_OfARequest_ReachesTheAppAsSent(string target)
     {
         await RunAsync(context => context.Response.WriteAsync("ok"));

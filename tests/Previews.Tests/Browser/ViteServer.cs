@@ -38,7 +38,13 @@ internal sealed class ViteServer : IAsyncDisposable
         return new ViteServer(process, folder, port);
     }
 
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    /// <summary>Whole or not at all, as the product writes: a watcher that saw the file empty could miss its content.</summary>
+    public void Write(string name, string text)
+    {
+        var temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, Path.Combine(_folder, name), overwrite: true);
+    }
 
     public async ValueTask DisposeAsync()
     {

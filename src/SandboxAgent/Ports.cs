@@ -5,13 +5,13 @@ namespace Forja.SandboxAgent;
 
 /// <summary>
 /// Finds out what listens inside. A port that the host waits for is tried by connecting, every 2 ms for a while: 20 µs each. The kernel's table of connections
-/// tells of all ports, but costs milliseconds to read on a large machine (it walks 262,144 buckets here), so it is read only after the count of sockets changed,
-/// and at most once a second.
+/// tells of all ports, but costs milliseconds to read on a large machine (it walks 262,144 buckets here), so it is read only after the sandbox's own count of sockets
+/// changed, and at most every other second.
 /// </summary>
 internal sealed class Ports
 {
     private const int Close = 2, CloseTries = 5000, Wide = 50;
-    private const int CountEvery = 500;
+    private const int CountEvery = 1000;
 
     private static readonly byte[] FourTable = Path("/proc/net/tcp"), SixTable = Path("/proc/net/tcp6");
     private static readonly byte[] FourCount = Path("/proc/net/sockstat"), SixCount = Path("/proc/net/sockstat6");
@@ -22,7 +22,7 @@ internal sealed class Ports
     private readonly HashSet<int> _awaited = [];
     private SortedSet<int> _open = [];
     private byte[] _table = new byte[16 * 1024];
-    private ulong _lastCount;
+    private long _lastCount;
     private long _lastScan;
 
     public Ports(EventLoop loop, Action<AgentMessage> tell)
@@ -60,7 +60,7 @@ internal sealed class Ports
     private void Count()
     {
         _loop.After(CountEvery, Count);
-        var count = Hash(FourCount, Hash(SixCount, 14695981039346656037));
+        var count = ((long)InUse(FourCount, "TCP: inuse "u8) << 32) | (uint)InUse(SixCount, "TCP6: inuse "u8);
         var now = Environment.TickCount64;
         if (count == _lastCount || now - _lastScan < 2 * CountEvery) return;
 
@@ -108,10 +108,12 @@ internal sealed class Ports
         }
     }
 
-    private ulong Hash(byte[] path, ulong hash)
+    // The other numbers in these files are the whole machine's.
+    private int InUse(byte[] path, ReadOnlySpan<byte> before)
     {
-        foreach (var value in _table.AsSpan(0, ReadAll(path))) hash = (hash ^ value) * 1099511628211;
-        return hash;
+        ReadOnlySpan<byte> text = _table.AsSpan(0, ReadAll(path));
+        var at = text.IndexOf(before);
+        return at >= 0 && System.Buffers.Text.Utf8Parser.TryParse(text[(at + before.Length)..], out int count, out _) ? count : 0;
     }
 
     private unsafe int ReadAll(byte[] path)

@@ -11,7 +11,8 @@ public sealed class HostFixture : IAsyncLifetime
 {
     private static readonly SemaphoreSlim Building = new(1, 1);
 
-    private int _slot;
+    // Not the slots that a server on this machine would give out first: tests look for processes by their user.
+    private int _slot = Random.Shared.Next(10_000, 200_000);
 
     internal OciSandboxHost Host { get; private set; } = null!;
 

@@ -113,7 +113,7 @@ public sealed class LifeTests(HostFixture fixture) : IClassFixture<HostFixture>
             Microsoft.Extensions.Logging.Abstractions.NullLogger<OciSandboxHost>.Instance);
         await host.ReclaimAsync(CancellationToken.None);
 
-        Assert.Empty(ProcessesOf(new SandboxIdentity(900)));
+        Assert.Empty(ProcessesOf(new SandboxIdentity(KilledServer.Slot)));
         Assert.Empty(cgroups.Sandboxes());
         Assert.Empty(Directory.EnumerateFileSystemEntries(folders.Bundles));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folders.RuntimeState));

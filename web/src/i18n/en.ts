@@ -346,6 +346,15 @@ export const en = {
   'error.sandbox.recipe-invalid': 'The project’s forja.json cannot be read.',
   'error.sandbox.command-not-started': 'The command could not be started.',
   'error.sandbox.too-many-connections': 'Too many connections to the app at once.',
+  'error.dependencies.invalid':
+    'package.json asks for something that cannot be installed here: only packages of the registry, by name and version.',
+  'error.dependencies.not-found': 'A package in package.json does not exist in the registry. Check its name.',
+  'error.dependencies.no-such-version': 'A package in package.json has no such version. Choose another one.',
+  'error.dependencies.conflict': 'Two packages want versions that do not go together. Ask for other versions.',
+  'error.dependencies.corrupt': 'A package arrived damaged and was not used. Try again.',
+  'error.dependencies.registry-unreachable':
+    'The package registry cannot be reached. Check the connection and try again.',
+  'error.dependencies.no-toolchain': 'Node could not be made ready. The server’s log says why.',
   'error.dependencies.failed': 'The packages could not be installed. The output says why.',
   'error.cursor.invalid': 'The events cannot be resumed from here. Reload the page.',
   'error.dependencies.install-failed': 'The packages could not be installed. The output says why.',

@@ -348,6 +348,15 @@ export const ptBR: SameShape<typeof en> = {
   'error.sandbox.recipe-invalid': 'Não foi possível ler o forja.json do projeto.',
   'error.sandbox.command-not-started': 'Não foi possível iniciar o comando.',
   'error.sandbox.too-many-connections': 'Há conexões demais com o app ao mesmo tempo.',
+  'error.dependencies.invalid':
+    'O package.json pede algo que não pode ser instalado aqui: só pacotes do registro, por nome e versão.',
+  'error.dependencies.not-found': 'Um pacote do package.json não existe no registro. Confira o nome.',
+  'error.dependencies.no-such-version': 'Um pacote do package.json não tem essa versão. Escolha outra.',
+  'error.dependencies.conflict': 'Dois pacotes querem versões que não combinam. Peça outras versões.',
+  'error.dependencies.corrupt': 'Um pacote chegou danificado e não foi usado. Tente de novo.',
+  'error.dependencies.registry-unreachable':
+    'Não dá para alcançar o registro de pacotes. Confira a conexão e tente de novo.',
+  'error.dependencies.no-toolchain': 'Não foi possível preparar o Node. O log do servidor diz por quê.',
   'error.dependencies.failed': 'Não foi possível instalar os pacotes. A saída diz por quê.',
   'error.cursor.invalid': 'Não dá para retomar os eventos daqui. Recarregue a página.',
   'error.dependencies.install-failed': 'Não foi possível instalar os pacotes. A saída diz por quê.',

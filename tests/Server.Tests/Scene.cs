@@ -37,6 +37,17 @@ public sealed class Scene : IAsyncDisposable
         return new Scene(await ForjaServer.StartAsync(Settings(model, null)), model);
     }
 
+    /// <summary>With sandboxes that run, by the program that <c>./forja</c> built; what packages cost is kept between runs.</summary>
+    public static async Task<Scene> StartWithSandboxesAsync(params ScriptedReply[] replies)
+    {
+        var model = await ScriptedModelServer.StartAsync(replies);
+        var environment = model.Environment().ToDictionary(item => item.Key, item => item.Value!);
+        environment["Forja__Generation__RetryDelay"] = "00:00:00";
+        environment["Forja__Packages__PrepareStarters"] = "false";
+        var settings = new ForjaServerSettings { Environment = environment, SharedCache = Path.Combine(Installation.Artifacts, "tests", "cache") };
+        return new Scene(await ForjaServer.StartAsync(settings), model);
+    }
+
     /// <summary>Another server over the same data.</summary>
     public async Task RestartAsync()
     {
@@ -45,9 +56,9 @@ public sealed class Scene : IAsyncDisposable
         Client = Server.CreateClient();
     }
 
-    public async Task<JsonElement> CreateAsync(string prompt = "a plain page", string? model = null)
+    public async Task<JsonElement> CreateAsync(string prompt = "a plain page", string? model = null, string starter = "html")
     {
-        var response = await Client.PostAsJsonAsync("/api/projects", new { prompt, model, starter = "html" });
+        var response = await Client.PostAsJsonAsync("/api/projects", new { prompt, model, starter });
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -19,12 +19,15 @@ internal sealed class Scene : IDisposable
         _connection.Open();
         _services = new ServiceCollection()
             .AddDbContext<TurnsContext>(options => options.UseSqlite(_connection))
-            .AddScoped<DbContext>(provider => provider.GetRequiredService<TurnsContext>())
+            .AddScoped<DbContext>(provider => Away ? throw new IOException("The store is away.") : provider.GetRequiredService<TurnsContext>())
             .BuildServiceProvider();
         using var scope = _services.CreateScope();
         scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureCreated();
         Log = Restart();
     }
+
+    /// <summary>The store cannot be reached.</summary>
+    public bool Away { get; set; }
 
     public EventLogOptions Options { get; } = new() { RingEvents = 16 };
 

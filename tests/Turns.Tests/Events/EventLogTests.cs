@@ -131,6 +131,19 @@ public sealed class EventLogTests : IDisposable
         Assert.True(reader.Ended);
     }
 
+    [Fact]
+    [Trait("Case", "K4")]
+    public async Task Append_TheStoreWasAwayBefore_WorksAgain()
+    {
+        _scene.Away = true;
+        await Assert.ThrowsAnyAsync<Exception>(() => _scene.Log.AppendAsync(_scene.Project, [Started("a")], null, CancellationToken.None));
+        _scene.Away = false;
+
+        await _scene.Log.AppendAsync(_scene.Project, [Started("b")], null, CancellationToken.None);
+
+        Assert.Single(await _scene.ReadToNowAsync(0));
+    }
+
     private static ProjectEvent Started(string turn) => new ProjectEvent.TurnStarted(turn, 1, "text", TurnMode.Build, null);
 
     private static JsonElement Json(EventFrame frame) => JsonDocument.Parse(frame.Json).RootElement;

@@ -24,10 +24,13 @@ internal sealed class Api : IDisposable
             BaseAddress = new Uri($"http://localhost:{port}/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenIn(dataDirectory));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SecretIn(dataDirectory, "token"));
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(Texts.Tag);
         return new Api(http);
     }
+
+    /// <summary>The link that opens Forja itself in a browser, as `up` prints it.</summary>
+    public static string StartLink(int port, string dataDirectory) => $"http://localhost:{port}/?key={SecretIn(dataDirectory, "key")}";
 
     public Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
@@ -91,12 +94,12 @@ internal sealed class Api : IDisposable
         }
     }
 
-    private static string TokenIn(string dataDirectory)
+    private static string SecretIn(string dataDirectory, string name)
     {
         var path = Path.Combine(dataDirectory, "instance.json");
         try
         {
-            return (string?)JsonNode.Parse(File.ReadAllText(path))?["token"] ?? throw new CliError("server.no-token", path);
+            return (string?)JsonNode.Parse(File.ReadAllText(path))?[name] ?? throw new CliError("server.no-token", path);
         }
         catch (FileNotFoundException)
         {

@@ -27,5 +27,7 @@ internal static class ServerOptions
 
     public static string DataOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(Data)!);
 
+    public static string StartLinkOf(ParseResult parsed) => Api.StartLink(PortOf(parsed), DataOf(parsed));
+
     public static Api Connect(ParseResult parsed) => Api.Connect(PortOf(parsed), DataOf(parsed));
 }

@@ -10,7 +10,7 @@ internal static class Texts
         ["about"] = ("Describe an app, get a live preview and its code.", "Descreva um aplicativo e receba a prévia ao vivo e o código."),
         ["new"] = ("Creates a project from a sentence and follows it to its preview.", "Cria um projeto a partir de uma frase e o acompanha até a prévia."),
         ["turn"] = ("Asks for a change of a project and follows it to its end.", "Pede uma mudança em um projeto e a acompanha até o fim."),
-        ["open"] = ("Prints a link that opens a project's preview.", "Mostra um link que abre a prévia de um projeto."),
+        ["open"] = ("Prints a link that opens a project's preview; without an id, Forja itself.", "Mostra um link que abre a prévia de um projeto; sem id, o próprio Forja."),
         ["projects"] = ("Lists the projects.", "Lista os projetos."),
         ["delete"] = ("Deletes a project with everything in it.", "Apaga um projeto com tudo o que há nele."),
         ["status"] = ("Says how a project, or the server, is doing.", "Diz como está um projeto, ou o servidor."),

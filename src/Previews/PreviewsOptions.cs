@@ -7,9 +7,9 @@ public sealed class PreviewsOptions
 {
     public const string Section = "Forja:Previews";
 
-    /// <summary>How long a one-time link waits to be opened: enough to switch from the terminal to the browser, not to be found in a log the next day.</summary>
+    /// <summary>How long a one-time link waits to be opened: a working day, so that a link in a terminal or a report still opens after lunch; it opens once.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
-    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>How long a browser that opened a link may look at that project.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]

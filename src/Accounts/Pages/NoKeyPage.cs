@@ -12,11 +12,11 @@ internal static class NoKeyPage
             ? (wrongKey ? "Este link não vale mais" : "Falta abrir pelo link do Forja",
                wrongKey ? "A chave no endereço não é a desta instalação. Use o link que o servidor mostra agora." : "O Forja está funcionando, mas este navegador ainda não foi reconhecido.",
                "No terminal onde o Forja foi iniciado, abra o link que começa assim:",
-               "Não achou? Rode <code>./forja open</code>: ele abre o link de novo. O link fica só com você, para que outras pessoas e outras páginas deste computador não usem o seu Forja.")
+               "Não achou? Rode <code>./forja open</code>: ele mostra o link de novo. O link fica só com você, para que outras pessoas e outras páginas deste computador não usem o seu Forja.")
             : (wrongKey ? "This link is no longer valid" : "Open Forja from its link",
                wrongKey ? "The key in the address is not this installation's. Use the link that the server shows now." : "Forja is running, but it does not know this browser yet.",
                "In the terminal where Forja was started, open the link that begins like this:",
-               "Cannot find it? Run <code>./forja open</code>: it opens the link again. The link is yours alone, so that other people and other pages on this computer cannot use your Forja.");
+               "Cannot find it? Run <code>./forja open</code>: it prints the link again. The link is yours alone, so that other people and other pages on this computer cannot use your Forja.");
 
         var body = $"""
             <main class="card">

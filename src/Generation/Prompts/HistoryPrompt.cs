@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Forja.Generation.Models;
 
 namespace Forja.Generation.Prompts;
@@ -7,7 +8,7 @@ namespace Forja.Generation.Prompts;
 /// The conversation so far: the last exchanges nearly whole, older ones as one list of what was asked. The cut between the two moves in steps, so
 /// that the front stays the same for several turns and the provider's cache finds it again.
 /// </summary>
-internal static class HistoryPrompt
+internal static partial class HistoryPrompt
 {
     private const int RecentMessages = 8;
     private const int Step = 8;
@@ -36,7 +37,7 @@ internal static class HistoryPrompt
 
     private static string Whole(ConversationMessage message)
     {
-        var text = Shorten(message.Text.Trim(), LongestRecent);
+        var text = Shorten(BlankLines().Replace(message.Text.Trim(), "\n\n"), LongestRecent);
         if (text.Length == 0) text = message.Author == ConversationAuthor.Model ? "Done." : "(no words)";
         return message.Files.Count == 0 ? text : $"{text}\n\n(Files changed by this answer: {string.Join(", ", message.Files)})";
     }
@@ -51,6 +52,10 @@ internal static class HistoryPrompt
 
         return text.ToString();
     }
+
+    // Where files were taken out of an answer, their empty lines stay behind.
+    [GeneratedRegex(@"\n[ \t\r]*\n(?:[ \t\r]*\n)+")]
+    private static partial Regex BlankLines();
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + " […]";
 }

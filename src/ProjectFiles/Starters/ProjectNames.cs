@@ -37,6 +37,8 @@ public sealed partial record ProjectNames
         var subject = Request().Replace(firstLine, "");
         var end = ClauseEnd().Match(subject);
         if (end is { Success: true, Index: > 2 }) subject = subject[..end.Index];
+        var purpose = Purpose().Match(subject);
+        if (purpose.Success) subject = subject[..purpose.Index];
         subject = subject.Trim(' ', '.', ',', ';', ':', '!', '?', '-', '"', '\'');
         return FromTitle(subject.Length == 0 ? "" : char.ToUpper(subject[0], CultureInfo.InvariantCulture) + subject[1..]);
     }
@@ -77,6 +79,10 @@ public sealed partial record ProjectNames
         + @"create|make|build|develop|design|generate|write|me|for me|para mim|um|uma|an|a|the|o|uns|umas|simples|simple|small|pequeno|pequena)(?:\s+|,\s*))+",
         RegexOptions.IgnoreCase)]
     private static partial Regex Request();
+
+    // "… for users to play", "… to display": what a thing of two words or more is good for belongs to the description.
+    [GeneratedRegex(@"(?<=\S\s+\S+)\s(?:para|for|to|in order to|a fim de)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Purpose();
 
     // What follows the thing: how it shall be, rather than what it is.
     [GeneratedRegex(

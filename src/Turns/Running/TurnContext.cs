@@ -36,7 +36,8 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
             ModelId = job.Model!,
             Language = job.Language,
             Prompt = job.Text,
-            Starter = job.Starter is { } id && starters.Find(id) is { } starter ? Brief(starter) : null,
+            // What the starter is and what to replace in it helps once; later it would invite the model to replace what it has made itself.
+            Starter = evidence is null && !earlier.Any(turn => turn.Files.Count > 0) && job.Starter is { } id && starters.Find(id) is { } starter ? Brief(starter) : null,
             Files = views,
             History = [.. earlier.SelectMany(Messages)],
             Evidence = evidence,

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Forja.Testing.Models;
 using Forja.Testing.Running;
@@ -51,7 +53,8 @@ internal sealed class Subject : IAsyncDisposable
 
     public async Task SaveAsync(string project, string path, string text, string tag, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/projects/{project}/files/{path}") { Content = new StringContent(text) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/projects/{project}/files/{path}") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.TryAddWithoutValidation("If-Match", tag);
         using var answer = await Client.SendAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path} was not saved: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}");

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
 using Forja.Testing.Models;
 
 namespace Forja.EndToEnd.Tests;
@@ -18,7 +20,7 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
         await app.EvaluateAsync("() => { window.remembered = 'since before the edit' }");
         await workbench.OpenFileAsync(ReactAnswer.HomePath);
 
-        await workbench.TypeAsync(ReactAnswer.HomeFile("Typed by a person"));
+        await workbench.TypeAsync(ReactAnswer.HomeFile("Typed by a person"), "Typed by a person");
         await Expect(workbench.EditorStatus).ToHaveTextAsync("Saved");
 
         await workbench.ShowAsync("Preview");
@@ -91,7 +93,7 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
             await route.ContinueAsync();
         });
 
-        await workbench.TypeAsync(ReactAnswer.HomeFile("Changed here"));
+        await workbench.TypeAsync(ReactAnswer.HomeFile("Changed here"), "Changed here");
 
         await Expect(workbench.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("changed elsewhere");
         await workbench.Page.UnrouteAllAsync();
@@ -124,7 +126,8 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
     {
         var path = $"/api/projects/{project.Id}/files/{ReactAnswer.HomePath}";
         using var current = await product.Api.GetAsync(path);
-        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(ReactAnswer.HomeFile(heading)) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(ReactAnswer.HomeFile(heading))) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.TryAddWithoutValidation("If-Match", current.Headers.ETag!.ToString());
         using var answer = await product.Api.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -17,7 +17,7 @@ public sealed class StarterTests(Product product)
         var workbench = await home.AskAsync("A simple static page called \"The Lighthouse\", in plain HTML");
 
         await Expect(workbench.App.GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Name = "The Lighthouse" })).ToBeVisibleAsync();
-        await Expect(workbench.Turn("ready")).ToContainTextAsync("No model was used");
+        await Expect(workbench.Turn("ready")).ToContainTextAsync("no model was used");
     }
 
     [Theory]

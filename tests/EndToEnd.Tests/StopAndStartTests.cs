@@ -14,13 +14,14 @@ public sealed class StopAndStartTests(Product product)
     public async Task CtrlC_WithARunningApp_LeavesNoProcessMountOrCgroup()
     {
         await using var server = await StartAsync(new Dictionary<string, string>());
-        var instance = await RunPageAsync(server);
-        Assert.NotEmpty(Leftovers.Of(server.DataDirectory, instance));
+        await RunPageAsync(server);
+        var held = Leftovers.Of(server.DataDirectory);
+        Assert.NotEmpty(held.Processes);
 
         var code = await server.StopAsync();
 
         Assert.Equal(0, code);
-        Assert.Empty(Leftovers.Of(server.DataDirectory, instance));
+        Assert.Empty(held.Remaining());
     }
 
     [Fact]
@@ -33,17 +34,18 @@ public sealed class StopAndStartTests(Product product)
         {
             var gate = new ReplyGate();
             var word = product.Script.Expect(new ScriptedReply().Say("```html {path=kept.html}\n<p>kept</p>\n```\n\n```html {path=lost.html}\n<p>").Hold(gate));
-            string id, instance;
+            string id;
+            Leftovers held;
             await using (var server = await Product.StartServerAsync(product.Script.Environment(), data))
             {
                 using var client = server.CreateClient();
-                instance = await InstanceOf(client);
                 using var answer = await client.PostAsJsonAsync("/api/projects", new { prompt = $"A simple static page, in plain HTML ({word})", language = "en" });
                 id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
                 await gate.Reached;
                 await using var events = await EventStream.OpenAsync(client, id);
                 await events.FindAsync("file-done", one => one.GetProperty("path").GetString() == "kept.html");
                 await events.FindAsync("preview-ready");
+                held = Leftovers.Of(data);
                 await server.KillAsync();
             }
 
@@ -58,7 +60,8 @@ public sealed class StopAndStartTests(Product product)
             Assert.True(kept.IsSuccessStatusCode);
             Assert.Equal(System.Net.HttpStatusCode.NotFound, lost.StatusCode);
             await next.StopAsync();
-            Assert.Empty(Leftovers.Of(data, instance));
+            Assert.NotEmpty(held.Processes);
+            Assert.Empty(held.Remaining());
         }
         finally
         {
@@ -72,15 +75,12 @@ public sealed class StopAndStartTests(Product product)
         return await Product.StartServerAsync(environment);
     }
 
-    private static async Task<string> RunPageAsync(ForjaServer server)
+    private static async Task RunPageAsync(ForjaServer server)
     {
         using var client = server.CreateClient();
         using var answer = await client.PostAsJsonAsync("/api/projects", new { prompt = "A page", starter = "html", model = "starter", language = "en" });
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         await using var events = await EventStream.OpenAsync(client, id);
         await events.NextAsync("preview-ready");
-        return await InstanceOf(client);
     }
-
-    private static async Task<string> InstanceOf(HttpClient client) => (await client.GetFromJsonAsync<JsonElement>("/api/me")).GetProperty("instance").GetString()!;
 }

@@ -43,11 +43,14 @@ public sealed partial class Workbench(IPage page)
     }
 
     /// <summary>Replaces the open file's text by typing over all of it, and saves with the keyboard.</summary>
-    public async Task TypeAsync(string text)
+    /// <param name="text">The whole new text.</param>
+    /// <param name="seen">A part of it that must stand in the editor before it is saved.</param>
+    public async Task TypeAsync(string text, string seen)
     {
-        await Editor.Locator(".view-lines").ClickAsync();
+        await Editor.Locator(".view-line").First.ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(text);
+        await Expect(Editor).ToContainTextAsync(seen);
         await page.Keyboard.PressAsync("Control+S");
     }
 

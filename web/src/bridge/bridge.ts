@@ -1,9 +1,10 @@
 // Runs first in every document of a preview that is looked at inside the workbench. It tells the workbench what happens in the page, changes nothing
-// that the app can notice, and does nothing at all where the workbench is not the one that frames the page.
+// that the app can notice but a storage that the browser denies, and does nothing at all where the workbench is not the one that frames the page.
 import { guarded, openChannel } from './channel';
 import { watchConsole, watchErrors } from './errors';
 import { obey, watchAddress, watchContent } from './page';
 import { watchRequests } from './requests';
+import { lendStorage } from './storage';
 import { here } from './values';
 import { watchDevServer } from './vite';
 
@@ -14,6 +15,7 @@ guarded(() => {
   script?.remove();
   if (window.parent === window || origins.length === 0) return;
 
+  guarded(() => lendStorage(window));
   const channel = openChannel(origins, (command) => obey(command, hello));
   const hello = () => channel.send({ type: 'ready', path: here(), title: document.title });
   hello();

@@ -15,16 +15,16 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
     {
         await using var person = await product.NewPersonAsync();
         var workbench = await product.OpenWorkbenchAsync(person, project.Id);
-        await Expect(workbench.App.Locator("h1")).ToBeVisibleAsync();
+        await SayAsync("Morning");
+        await Expect(workbench.App.Locator("h1")).ToHaveTextAsync("Morning");
         var app = await workbench.AppFrameAsync();
         await app.EvaluateAsync("() => { window.remembered = 'since before the edit' }");
         await workbench.OpenFileAsync(ReactAnswer.HomePath);
 
-        await workbench.TypeAsync(ReactAnswer.HomeFile("Typed by a person"), "Typed by a person");
-        await Expect(workbench.EditorStatus).ToHaveTextAsync("Saved");
+        await workbench.TypeOverAsync("Morning", "Evening");
 
         await workbench.ShowAsync("Preview");
-        await Expect(workbench.App.Locator("h1")).ToHaveTextAsync("Typed by a person");
+        await Expect(workbench.App.Locator("h1")).ToHaveTextAsync("Evening");
         Assert.Equal("since before the edit", await app.EvaluateAsync<string>("() => window.remembered"));
     }
 
@@ -82,7 +82,7 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
     [Trait("Case", "F9")]
     public async Task Editor_FileChangedElsewhere_AsksInsteadOfOverwriting()
     {
-        await SayAsync("Both start here");
+        await SayAsync("Noon");
         await using var person = await product.NewPersonAsync();
         var workbench = await product.OpenWorkbenchAsync(person, project.Id);
         await workbench.OpenFileAsync(ReactAnswer.HomePath);
@@ -93,12 +93,12 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
             await route.ContinueAsync();
         });
 
-        await workbench.TypeAsync(ReactAnswer.HomeFile("Changed here"), "Changed here");
+        await workbench.TypeOverAsync("Noon", "Midnight");
 
-        await Expect(workbench.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("changed elsewhere");
+        await Expect(workbench.Page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = "changed elsewhere" })).ToBeVisibleAsync();
         await workbench.Page.UnrouteAllAsync();
         await workbench.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Keep mine" }).ClickAsync();
-        await Expect(workbench.EditorStatus).ToHaveTextAsync("Saved");
+        await Expect(workbench.App.Locator("h1")).ToHaveTextAsync("Midnight");
     }
 
     [Fact]

@@ -42,15 +42,12 @@ public sealed partial class Workbench(IPage page)
         await Expect(Editor.Locator(".view-line").First).ToBeVisibleAsync();
     }
 
-    /// <summary>Replaces the open file's text by typing over all of it, and saves with the keyboard.</summary>
-    /// <param name="text">The whole new text.</param>
-    /// <param name="seen">A part of it that must stand in the editor before it is saved.</param>
-    public async Task TypeAsync(string text, string seen)
+    /// <summary>Selects a word of the open file, types another over it, and saves with the keyboard.</summary>
+    public async Task TypeOverAsync(string word, string replacement)
     {
-        await Editor.Locator(".view-line").First.ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.InsertTextAsync(text);
-        await Expect(Editor).ToContainTextAsync(seen);
+        await Editor.GetByText(word, new LocatorGetByTextOptions { Exact = true }).DblClickAsync();
+        await page.Keyboard.InsertTextAsync(replacement);
+        await Expect(Editor).ToContainTextAsync(replacement);
         await page.Keyboard.PressAsync("Control+S");
     }
 

@@ -13,7 +13,7 @@ internal static class FileEndpoints
     {
         group.MapGet("/{id}/files", Tree);
         group.MapGet("/{id}/files/{**path}", Read).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
-        group.MapPut("/{id}/files/{**path}", Save).Accepts<byte[]>("application/octet-stream");
+        group.MapPut("/{id}/files/{**path}", Save).Accepts<byte[]>("application/octet-stream", "*/*");
         group.MapDelete("/{id}/files/{**path}", Delete);
         group.MapPost("/{id}/files-rename", Rename);
     }

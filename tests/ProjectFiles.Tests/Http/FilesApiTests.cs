@@ -36,6 +36,22 @@ public sealed class FilesApiTests : IDisposable
         Assert.Equal(HttpStatusCode.NotModified, (await _client.SendAsync(again)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("text/plain; charset=utf-8")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json")]
+    public async Task Save_WhateverTheContentIsCalled_KeepsTheBytes(string type)
+    {
+        var id = await _app.CreateAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{id}/files/a.json") { Content = new ByteArrayContent("{\"a\":1}"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var saved = await _client.SendAsync(request);
+
+        Assert.True(saved.IsSuccessStatusCode, $"{saved.StatusCode}");
+        Assert.Equal("{\"a\":1}", await _client.GetStringAsync($"{id}/files/a.json"));
+    }
+
     [Fact]
     [Trait("Case", "F9")]
     public async Task Save_WithTags_CreatesChangesAndRefusesTheStale()

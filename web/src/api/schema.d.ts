@@ -262,6 +262,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             responses: {

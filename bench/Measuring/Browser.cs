@@ -24,7 +24,10 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Flags }));
     }
 
-    public async Task<IBrowserContext> NewPersonAsync() => await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+    /// <summary>A person with nothing in the cache.</summary>
+    /// <param name="signedIn">The cookies of another person; null = none.</param>
+    public async Task<IBrowserContext> NewPersonAsync(string? signedIn = null) =>
+        await _browser.NewContextAsync(new BrowserNewContextOptions { StorageState = signedIn, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
 
     /// <summary>Opens an address as a new person and watches for the text.</summary>
     public async Task<WatchedPage> OpenAsync(Uri address, string expected)

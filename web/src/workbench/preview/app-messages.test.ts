@@ -26,6 +26,19 @@ test('errors, compile errors and broken requests become evidence', () => {
   });
 });
 
+test('of a trace, the frames of packages are left out', () => {
+  const frame = (file: string) => `    at f (http://x.preview.localhost/${file}:1:2)`;
+  const trace = (...files: string[]) => ['TypeError: no', ...files.map(frame)].join('\n');
+  const read = (stack: string) => readAppMessage({ forja: 1, type: 'error', message: 'no', stack });
+
+  expect(read(trace('node_modules/.vite/deps/react.js', 'src/App.tsx'))).toMatchObject({
+    error: { trace: trace('src/App.tsx') },
+  });
+  expect(read(trace(...Array<string>(9).fill('node_modules/.vite/deps/react.js')))).toMatchObject({
+    error: { trace: trace(...Array<string>(3).fill('node_modules/.vite/deps/react.js')) },
+  });
+});
+
 test('a refusal that an app may expect is no error', () => {
   expect(
     readAppMessage({ forja: 1, type: 'request-failed', kind: 'fetch', method: 'GET', url: '/api', status: 404 }),

@@ -27,7 +27,7 @@ export function readAppMessage(data: unknown): AppMessage | null {
     case 'updated':
       return { type: 'updated' };
     case 'error':
-      return error(text(data.message), text(data.source), text(data.stack));
+      return error(text(data.message), text(data.source), ownFrames(text(data.stack)));
     case 'compile-error':
       return error(text(data.message), text(data.source), text(data.frame));
     case 'request-failed':
@@ -35,6 +35,13 @@ export function readAppMessage(data: unknown): AppMessage | null {
     default:
       return null;
   }
+}
+
+// The frames of packages say how a library got there, not what the app did; a trace of nothing else keeps its first.
+function ownFrames(stack: string): string {
+  const lines = stack.split('\n');
+  const own = lines.filter((line) => !line.includes('/node_modules/'));
+  return (own.some((line) => /^\s+at |@/.test(line)) ? own : lines.slice(0, 4)).join('\n');
 }
 
 const error = (message: string, source: string, trace: string): AppMessage | null =>

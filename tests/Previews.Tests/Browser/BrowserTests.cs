@@ -3,6 +3,7 @@ using Forja.Previews.Targets;
 using Forja.Previews.Tests.Scene;
 using Forja.ProjectFiles;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
 
 namespace Forja.Previews.Tests.Browser;
 
@@ -132,7 +133,14 @@ public sealed class BrowserTests
             await scene.Page.EvaluateAsync("url => new Promise((done) => { const f = document.createElement('iframe'); f.onload = done; f.src = url; document.body.append(f); })", url);
         }
 
-        Assert.All(scene.Page.Frames.Skip(1), frame => Assert.StartsWith("chrome-error://", frame.Url));
+        var frames = scene.Page.Frames.Skip(1).ToList();
+        foreach (var frame in frames)
+        {
+            // The page hears that a frame has loaded before the driver hears where it went.
+            await frame.WaitForURLAsync(url => url.StartsWith("chrome-error://", StringComparison.Ordinal), new FrameWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        }
+
+        Assert.Equal(2, frames.Count);
     }
 
     [Fact]

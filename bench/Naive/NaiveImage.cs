@@ -20,9 +20,10 @@ internal static class NaiveImage
         if (known.Any(image => image.RepoTags?.Contains($"{Name}:{tag}") == true)) return $"{Name}:{tag}";
 
         Console.Error.WriteLine("Building the naive image (debootstrap and Node; once) …");
-        var rootfs = Path.Combine(work, "rootfs");
-        if (Directory.Exists(rootfs)) Directory.Delete(rootfs, recursive: true);
         Directory.CreateDirectory(work);
+
+        // debootstrap does not quote its target: a path with a space in it would end in a broken root.
+        var rootfs = Directory.CreateTempSubdirectory("forja-rootfs-").FullName;
         var (mirror, suite) = await DebianAsync(cancellationToken);
         await RunAsync("debootstrap", ["--variant=minbase", "--include=ca-certificates", suite, rootfs, mirror], work, cancellationToken);
 

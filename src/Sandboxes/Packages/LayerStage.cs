@@ -4,6 +4,7 @@ namespace Forja.Sandboxes.Packages;
 public enum LayerStage
 {
     Waiting,
+    Resolving,
     Installing,
     Optimizing,
     Finishing,

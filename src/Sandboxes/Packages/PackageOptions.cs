@@ -29,6 +29,10 @@ public sealed class PackageOptions
     [Range(1L << 20, 1L << 40)]
     public long MaxTarballBytes { get; set; } = 512L << 20;
 
+    /// <summary>Most that one package may hold when it is unpacked, in bytes.</summary>
+    [Range(1L << 20, 1L << 40)]
+    public long MaxUnpackedBytes { get; set; } = 2L << 30;
+
     /// <summary>Largest list of versions that is fetched, in bytes. The largest public ones have about 60 MB.</summary>
     [Range(1 << 10, 1 << 30)]
     public int MaxMetadataBytes { get; set; } = 128 << 20;

@@ -22,7 +22,11 @@ public static class PackagesSetup
         services.TryAddSingleton<PackageStore>();
         services.TryAddSingleton<RegistryCache>();
         services.TryAddSingleton<RegistryEndpoints>();
+        services.TryAddSingleton<UnpackedPackages>();
         services.TryAddSingleton<LayerFolder>();
+        services.TryAddSingleton<LayerResolver>();
+        services.TryAddSingleton<LayerInstaller>();
+        services.TryAddSingleton<LayerOptimizer>();
         services.TryAddSingleton<LayerBuilder>();
 
         // Public classes with parts that are nobody else's business: their constructors are not public.

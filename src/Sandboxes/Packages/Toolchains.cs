@@ -14,6 +14,7 @@ namespace Forja.Sandboxes.Packages;
 public sealed partial class Toolchains
 {
     private const int OldestUsableNode = 20;
+    private const long MostUnpackedBytes = 1L << 30;
 
     private readonly string _root;
     private readonly RegistryClient _registry;
@@ -118,7 +119,7 @@ public sealed partial class Toolchains
     private static async Task UnpackAsync(string tarball, string directory, Func<string, bool>? wanted, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(tarball);
-        await PackageArchive.ExtractAsync(file, directory, wanted, cancellationToken);
+        await PackageArchive.ExtractAsync(file, directory, wanted, MostUnpackedBytes, cancellationToken);
     }
 
     // Only below /usr: that is the part of the machine that sandboxes see.

@@ -112,6 +112,79 @@ public sealed class DependencyLayerTests(HostFixture fixture) : IClassFixture<Ho
     }
 
     [Fact]
+    [Trait("Case", "C6")]
+    public async Task Prepare_LockThatNamesOtherContent_IsRefused()
+    {
+        const string Package = """{"dependencies": {"right": "2.0.0"}}""";
+        var given = JsonNode.Parse((await ReadyAsync(Package)).Lock!.Value.Span)!;
+        given["packages"]!["node_modules/left"]!["integrity"] = "sha512-" + Convert.ToBase64String(new byte[64]);
+
+        var failed = Assert.IsType<LayerOutcome.Failed>(await PrepareAsync(Package, given));
+
+        Assert.Equal("dependencies.corrupt", failed.Code);
+        Assert.Contains("left@1.0.0", failed.Output);
+        AssertNothingUnfinished();
+    }
+
+    [Theory]
+    [Trait("Case", "F1")]
+    [InlineData("node_modules/../../escaped")]
+    [InlineData("node_modules/left/../../../escaped")]
+    [InlineData("node_modules/./left")]
+    [InlineData("node_modules//tmp/escaped")]
+    public async Task Prepare_LockWithAPlaceOutside_IsRefused(string place)
+    {
+        const string Package = """{"dependencies": {"right": "2.0.0"}}""";
+        var given = JsonNode.Parse((await ReadyAsync(Package)).Lock!.Value.Span)!;
+        given["packages"]![place] = given["packages"]!["node_modules/left"]!.DeepClone();
+
+        Assert.Equal("dependencies.invalid", Assert.IsType<LayerOutcome.Failed>(await PrepareAsync(Package, given)).Code);
+        AssertNothingUnfinished();
+    }
+
+    [Fact]
+    public async Task Prepare_LockWithAPackageMissing_IsResolvedAnew()
+    {
+        const string Package = """{"dependencies": {"right": "2.0.0"}, "devDependencies": {"left": "*"}}""";
+        var given = JsonNode.Parse((await ReadyAsync(Package)).Lock!.Value.Span)!;
+        given["packages"]!.AsObject().Remove("node_modules/left");
+
+        var ready = Assert.IsType<LayerOutcome.Ready>(await PrepareAsync(Package, given));
+
+        Assert.True(File.Exists(Path.Join(ready.Layer.NodeModules, "left/package.json")));
+        Assert.NotNull(ready.Lock);
+    }
+
+    [Fact]
+    public async Task Prepare_TwoSetsWithOnePackage_UnpackItOnce()
+    {
+        _registry.Publish("shared", "1.0.0");
+
+        var first = await ReadyAsync("""{"dependencies": {"shared": "1.0.0"}}""");
+        var second = await ReadyAsync("""{"dependencies": {"shared": "1.0.0", "left": "1.0.0"}}""");
+
+        Assert.NotEqual(first.Layer, second.Layer);
+        var names = Directory.GetFiles(fixture.Data, "index.js", SearchOption.AllDirectories).Where(path => path.Contains("/shared/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, names.Count);
+        Assert.Single(names.Select(Inode).Distinct());
+    }
+
+    [Fact]
+    [Trait("Case", "K3")]
+    public async Task Start_AfterAPowerCutWhileUnpacking_UnpacksAnew()
+    {
+        _registry.Publish("torn", "1.0.0");
+        await ReadyAsync("""{"dependencies": {"torn": "1.0.0"}}""");
+        var unpacked = Path.Join(fixture.Data, "packages/unpacked");
+        await File.WriteAllBytesAsync(unpacked + ".unsettled", []);
+
+        using var restarted = new LayerBench(fixture.Host, fixture.Data, _registry.Address.AbsoluteUri);
+
+        Assert.Empty(Directory.GetDirectories(unpacked));
+        Assert.False(File.Exists(unpacked + ".unsettled"));
+    }
+
+    [Fact]
     [Trait("Case", "C4")]
     public async Task Prepare_RegistryDown_SaysSo()
     {
@@ -136,6 +209,15 @@ public sealed class DependencyLayerTests(HostFixture fixture) : IClassFixture<Ho
         Assert.False(Directory.Exists(left));
         Assert.Null(await restarted.Layers.FindAsync(Set("""{"dependencies": {"x": "1.0.0"}}"""), TestContext.Current.CancellationToken));
     }
+
+    private static string Inode(string path)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i", path]) { RedirectStandardOutput = true })!;
+        return stat.StandardOutput.ReadToEnd();
+    }
+
+    private Task<LayerOutcome> PrepareAsync(string package, JsonNode packageLock) =>
+        _bench.Layers.PrepareAsync(Set(package, Encoding.UTF8.GetBytes(packageLock.ToJsonString())), null, TestContext.Current.CancellationToken);
 
     private static DependencySet Set(string package, ReadOnlyMemory<byte>? packageLock = null) => new() { Package = Encoding.UTF8.GetBytes(package), Lock = packageLock };
 

@@ -12,6 +12,8 @@ namespace Forja.Sandboxes.Tests.Packages;
 /// <summary>Toolchain, proxy, host and layers, all real, over a data directory; the registry is the one that is named.</summary>
 internal sealed class LayerBench : IDisposable
 {
+    private readonly UnpackedPackages _unpacked;
+
     public LayerBench(ISandboxHost host, string data, string? registry = null)
     {
         var files = Options.Create(new ProjectFilesOptions { DataDirectory = data });
@@ -24,7 +26,17 @@ internal sealed class LayerBench : IDisposable
         // Node itself always comes from where this machine gets its packages.
         Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);
         var folder = new LayerFolder(files);
-        Layers = new DependencyLayers(folder, new LayerBuilder(host, Toolchains, Proxy, folder, options, TimeProvider.System, new TestOutputLogger<LayerBuilder>()), Toolchains, Starters, options);
+        _unpacked = new UnpackedPackages(files, Cache, options);
+        var builder = new LayerBuilder(
+            Toolchains,
+            new LayerResolver(host, Proxy, options),
+            new LayerInstaller(_unpacked),
+            new LayerOptimizer(host, options, TimeProvider.System, new TestOutputLogger<LayerOptimizer>()),
+            folder,
+            options,
+            TimeProvider.System,
+            new TestOutputLogger<LayerBuilder>());
+        Layers = new DependencyLayers(folder, builder, Toolchains, Starters, options);
     }
 
     public StarterCatalog Starters { get; }
@@ -42,6 +54,7 @@ internal sealed class LayerBench : IDisposable
     public void Dispose()
     {
         Layers.Dispose();
+        _unpacked.Dispose();
         Cache.Dispose();
         Client.Dispose();
     }

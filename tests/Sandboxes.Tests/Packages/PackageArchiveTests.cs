@@ -55,6 +55,6 @@ public sealed class PackageArchiveTests : IDisposable
         }
 
         tarball.Position = 0;
-        await PackageArchive.ExtractAsync(tarball, Path.Join(_root, "into"), null, TestContext.Current.CancellationToken);
+        await PackageArchive.ExtractAsync(tarball, Path.Join(_root, "into"), null, 1 << 20, TestContext.Current.CancellationToken);
     }
 }

@@ -15,6 +15,24 @@ internal static partial class FileSystem
         if (handle.IsInvalid || Sync(handle) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{folder}'.");
     }
 
+    /// <summary>Makes an empty file and waits until its name is on the disk.</summary>
+    public static void CreateFlushed(string path)
+    {
+        File.WriteAllBytes(path, []);
+        using var folder = Open(Path.GetDirectoryName(path)!, 0x10000 | 0x80000);
+        if (folder.IsInvalid || SyncOne(folder) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{path}'.");
+    }
+
+    /// <summary>Gives a file a second name. A file that has as many names as its file system allows is copied.</summary>
+    public static void Link(string file, string name)
+    {
+        const int TooManyLinks = 31;
+        if (HardLink(file, name) == 0) return;
+        var error = Marshal.GetLastPInvokeError();
+        if (error != TooManyLinks) throw new IOException($"Cannot link '{name}': {Marshal.GetPInvokeErrorMessage(error)}");
+        File.Copy(file, name);
+    }
+
     /// <summary>Everything below a folder, without following a link anywhere: the framework's own walk goes through links to folders.</summary>
     public static IEnumerable<string> EntriesBelow(string folder) => Walk(folder, (ref FileSystemEntry entry) => entry.ToFullPath());
 
@@ -42,6 +60,12 @@ internal static partial class FileSystem
     // O_DIRECTORY | O_CLOEXEC: File.OpenHandle does not open folders.
     [LibraryImport("libc", SetLastError = true, EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int HardLink(string file, string name);
+
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "fsync")]
+    private static partial int SyncOne(SafeFileHandle folder);
 
     [LibraryImport("libc", SetLastError = true, EntryPoint = "syncfs")]
     private static partial int Sync(SafeFileHandle folder);

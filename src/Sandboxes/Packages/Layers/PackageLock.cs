@@ -47,6 +47,11 @@ internal sealed class PackageLock
     /// <summary>True when it was written for exactly these dependencies. (<c>overrides</c> are not repeated in a lock.)</summary>
     public bool IsFor(PackageManifest manifest) => Root.AsksForTheSame(manifest with { Overrides = Root.Overrides });
 
+    /// <summary>True when every package that a package needs is in it. One that was made elsewhere, or edited by hand, may lack some.</summary>
+    public bool IsComplete() =>
+        Root.Dependencies.Keys.Concat(Root.DevDependencies.Keys).All(name => At($"node_modules/{name}") is not null)
+        && Packages.All(package => package.InBundle || package.Optional || package.Needs.Keys.All(name => Resolve(package.Path, name) is not null));
+
     public LockedPackage? At(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>The lock of a smaller wish: the same packages at the same places, without those that nothing asks for any more.</summary>

@@ -38,5 +38,16 @@ internal sealed record Integrity
 
     public bool Matches(ReadOnlySpan<byte> digest) => CryptographicOperations.FixedTimeEquals(Digest, digest);
 
+    /// <summary>Whether a tarball of the store, whose name is its SHA-512, is the content that this stands for.</summary>
+    public async Task<bool> MatchesAsync(string tarball, CancellationToken cancellationToken)
+    {
+        if (Algorithm == HashAlgorithmName.SHA512) return Matches(Convert.FromHexString(Path.GetFileNameWithoutExtension(tarball)));
+        await using var file = File.OpenRead(tarball);
+        using var hash = IncrementalHash.CreateHash(Algorithm);
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await file.ReadAsync(buffer, cancellationToken)) > 0;) hash.AppendData(buffer, 0, read);
+        return Matches(hash.GetHashAndReset());
+    }
+
     public override string ToString() => $"{Algorithm.Name!.ToLowerInvariant()}-{Convert.ToBase64String(Digest)}";
 }

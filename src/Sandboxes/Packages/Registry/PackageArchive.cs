@@ -8,9 +8,13 @@ namespace Forja.Sandboxes.Packages.Registry;
 /// </summary>
 internal static class PackageArchive
 {
-    /// <summary>Unpacks those paths inside the package that are wanted; all when null.</summary>
-    public static async Task ExtractAsync(Stream tarball, string directory, Func<string, bool>? wanted, CancellationToken cancellationToken)
+    /// <summary>A package of more files than this is none that an app could want.</summary>
+    private const int MostFiles = 200_000;
+
+    /// <summary>Unpacks those paths inside the package that are wanted (all when null), and no more than <paramref name="mostBytes"/> of content.</summary>
+    public static async Task ExtractAsync(Stream tarball, string directory, Func<string, bool>? wanted, long mostBytes, CancellationToken cancellationToken)
     {
+        var (files, bytes) = (0, 0L);
         await using var unzipped = new GZipStream(tarball, CompressionMode.Decompress, leaveOpen: true);
         await using var reader = new TarReader(unzipped, leaveOpen: true);
         while (await reader.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
@@ -19,6 +23,8 @@ internal static class PackageArchive
             var path = InsidePackage(entry.Name);
             if (wanted is not null && !wanted(path)) continue;
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) throw new InvalidDataException($"'{entry.Name}' is not a plain file.");
+
+            if (++files > MostFiles || (bytes += entry.Length) > mostBytes) throw new InvalidDataException("It holds more than a package may.");
 
             var target = Path.Join(directory, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -37,6 +37,20 @@ public sealed class DependencyLayers : IDisposable
         _building = new SharedWork<LayerResult>(_stop.Token);
     }
 
+    /// <summary>Where the layers are.</summary>
+    internal string Root => _folder.Root;
+
+    /// <summary>All layers, with what decides whether they stay.</summary>
+    internal IReadOnlyList<KeptLayer> Stored
+    {
+        get
+        {
+            var starters = _starters.SelectMany(starter => _layers.Values.Where(layer => LayerKey.Of(starter.Manifest, starter.Lock, layer.NodeVersion, LayerBuilder.Platform) == layer.Layer.Key))
+                .Select(layer => layer.Layer.Key).ToHashSet();
+            return [.. _layers.Keys.Select(key => _folder.Describe(key, starters.Contains(key))).OfType<KeptLayer>()];
+        }
+    }
+
     /// <summary>The layer that serves this set if there is one already; no network, no build. Null: it must be prepared.</summary>
     public async ValueTask<LayerOutcome.Ready?> FindAsync(DependencySet set, CancellationToken cancellationToken)
     {
@@ -77,6 +91,12 @@ public sealed class DependencyLayers : IDisposable
         };
     }
 
+    /// <summary>Forgets a layer and gives its disk back. A set that it served is built again when it is wanted.</summary>
+    internal void Remove(string key)
+    {
+        if (_layers.TryRemove(key, out _)) _folder.Remove(key);
+    }
+
     public void Dispose()
     {
         _stop.Cancel();
@@ -99,7 +119,7 @@ public sealed class DependencyLayers : IDisposable
         return null;
     }
 
-    private static LayerOutcome.Ready Ready(StoredLayer layer, PackageManifest manifest, PackageLock? own)
+    private LayerOutcome.Ready Ready(StoredLayer layer, PackageManifest manifest, PackageLock? own)
     {
         var fits = own is not null && own.IsFor(manifest) && own.Packages.Length == layer.Lock.Packages.Length
             && own.Packages.All(package => layer.Lock.At(package.Path) is { } there && there.Version == package.Version && there.Integrity == package.Integrity);
@@ -107,7 +127,11 @@ public sealed class DependencyLayers : IDisposable
     }
 
     // Spelled out: a null array would become a lock of no bytes.
-    private static LayerOutcome.Ready Ready(DependencyLayer layer, PackageLock? write) => new(layer, write is null ? default(ReadOnlyMemory<byte>?) : write.Write());
+    private LayerOutcome.Ready Ready(DependencyLayer layer, PackageLock? write)
+    {
+        _folder.Served(layer.Key);
+        return new(layer, write is null ? default(ReadOnlyMemory<byte>?) : write.Write());
+    }
 
     private async Task<LayerResult> BuildAsync(string wish, LayerPlan plan, Followers followers, CancellationToken cancellationToken)
     {

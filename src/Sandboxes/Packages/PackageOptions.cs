@@ -13,6 +13,16 @@ public sealed class PackageOptions
     /// </summary>
     public string? Registry { get; set; }
 
+    /// <summary>
+    /// How long a package's name must have existed before it is installed. A model may invent a name, and somebody may have registered it for that; the time gives
+    /// others a chance to notice. Zero: any age.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan MinimumAge { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>Names of packages that are never given to a sandbox.</summary>
+    public IReadOnlyList<string> Blocked { get; set; } = [];
+
     /// <summary>How long a package's list of versions is believed without asking again. Tarballs never change and are never asked for twice.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan MetadataMaxAge { get; set; } = TimeSpan.FromMinutes(5);
@@ -58,6 +68,22 @@ public sealed class PackageOptions
         Processes = 512,
         TemporaryBytes = 1L << 30,
     };
+
+    /// <summary>How long a layer stays that no sandbox was started over. The starters' stay always.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan KeepUnused { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>Most that all layers together hold, in bytes, each counted as if it shared nothing; the longest unused go first.</summary>
+    [Range(1L << 20, long.MaxValue)]
+    public long MaxLayerBytes { get; set; } = 40L << 30;
+
+    /// <summary>Most that the stored tarballs hold, in bytes; the longest unused go first.</summary>
+    [Range(1L << 20, long.MaxValue)]
+    public long MaxTarballStoreBytes { get; set; } = 10L << 30;
+
+    /// <summary>How often unused layers and packages are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan CollectEvery { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Whether the starters' layers are prepared in the background when the server starts.</summary>
     public bool PrepareStarters { get; set; } = true;

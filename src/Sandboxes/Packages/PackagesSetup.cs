@@ -22,6 +22,7 @@ public static class PackagesSetup
         services.TryAddSingleton<PackageStore>();
         services.TryAddSingleton<RegistryCache>();
         services.TryAddSingleton<RegistryEndpoints>();
+        services.TryAddSingleton<PackageRules>();
         services.TryAddSingleton<UnpackedPackages>();
         services.TryAddSingleton<LayerFolder>();
         services.TryAddSingleton<LayerResolver>();
@@ -44,7 +45,15 @@ public static class PackagesSetup
             provider.GetRequiredService<DependencyLayers>(),
             provider.GetRequiredService<IOptions<PackageOptions>>(),
             provider.GetRequiredService<ILogger<StarterLayers>>()));
+        services.TryAddSingleton(provider => new PackageCollector(
+            provider.GetRequiredService<DependencyLayers>(),
+            provider.GetRequiredService<UnpackedPackages>(),
+            provider.GetRequiredService<PackageStore>(),
+            provider.GetRequiredService<IOptions<PackageOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PackageCollector>>()));
         services.AddHostedService(provider => provider.GetRequiredService<StarterLayers>());
+        services.AddHostedService(provider => provider.GetRequiredService<PackageCollector>());
         return services;
     }
 }

@@ -96,6 +96,34 @@ public sealed class DependencyLayerTests(HostFixture fixture) : IClassFixture<Ho
         AssertNothingUnfinished();
     }
 
+    [Theory]
+    [Trait("Case", "C1")]
+    [InlineData(1, "dependencies.too-new")]
+    [InlineData(30, null)]
+    public async Task Prepare_NameOfSomeDays_IsInstalledOnlyWhenOldEnough(int days, string? code)
+    {
+        var name = $"aged-{days}";
+        _registry.Publish(name, "1.0.0", created: DateTimeOffset.UtcNow.AddDays(-days));
+
+        var outcome = await _bench.Layers.PrepareAsync(Set($$"""{"dependencies": {"{{name}}": "^1.0.0"} }"""), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(code, (outcome as LayerOutcome.Failed)?.Code);
+        AssertNothingUnfinished();
+    }
+
+    [Fact]
+    [Trait("Case", "C1")]
+    public async Task Prepare_BlockedName_IsRefusedAlsoBelowAnother()
+    {
+        _registry.Publish("wanted", "1.0.0", """{"unwanted": "*"}""");
+        _registry.Publish("unwanted", "1.0.0");
+        using var bench = new LayerBench(fixture.Host, fixture.Data, _registry.Address.AbsoluteUri, "unwanted");
+
+        var outcome = await bench.Layers.PrepareAsync(Set("""{"dependencies": {"wanted": "1.0.0"}}"""), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("dependencies.blocked", Assert.IsType<LayerOutcome.Failed>(outcome).Code);
+    }
+
     [Fact]
     [Trait("Case", "C4")]
     public async Task Prepare_CorruptTarball_IsNoLayerUntilItIsRight()

@@ -14,13 +14,14 @@ internal sealed class LayerBench : IDisposable
 {
     private readonly UnpackedPackages _unpacked;
 
-    public LayerBench(ISandboxHost host, string data, string? registry = null)
+    public LayerBench(ISandboxHost host, string data, string? registry = null, params string[] blocked)
     {
         var files = Options.Create(new ProjectFilesOptions { DataDirectory = data });
-        var options = Options.Create(new PackageOptions { Registry = registry });
+        var options = Options.Create(new PackageOptions { Registry = registry, Blocked = blocked });
         Starters = new StarterCatalog(Options.Create(new StarterOptions()));
         Client = new RegistryClient(options, TimeProvider.System);
-        Cache = new RegistryCache(new PackageStore(files), Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
+        var store = new PackageStore(files);
+        Cache = new RegistryCache(store, Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
         Proxy = new PackageProxy(new RegistryEndpoints(Cache), NullLoggerFactory.Instance);
 
         // Node itself always comes from where this machine gets its packages.
@@ -29,7 +30,7 @@ internal sealed class LayerBench : IDisposable
         _unpacked = new UnpackedPackages(files, Cache, options);
         var builder = new LayerBuilder(
             Toolchains,
-            new LayerResolver(host, Proxy, options),
+            new LayerResolver(host, Proxy, new PackageRules(Cache, options, TimeProvider.System), options),
             new LayerInstaller(_unpacked),
             new LayerOptimizer(host, options, TimeProvider.System, new TestOutputLogger<LayerOptimizer>()),
             folder,
@@ -37,6 +38,7 @@ internal sealed class LayerBench : IDisposable
             TimeProvider.System,
             new TestOutputLogger<LayerBuilder>());
         Layers = new DependencyLayers(folder, builder, Toolchains, Starters, options);
+        Collector = new PackageCollector(Layers, _unpacked, store, options, TimeProvider.System, new TestOutputLogger<PackageCollector>());
     }
 
     public StarterCatalog Starters { get; }
@@ -51,8 +53,11 @@ internal sealed class LayerBench : IDisposable
 
     public DependencyLayers Layers { get; }
 
+    public PackageCollector Collector { get; }
+
     public void Dispose()
     {
+        Collector.Dispose();
         Layers.Dispose();
         _unpacked.Dispose();
         Cache.Dispose();

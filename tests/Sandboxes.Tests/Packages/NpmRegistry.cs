@@ -58,12 +58,13 @@ internal sealed class NpmRegistry : IAsyncDisposable
 
     public int Count(string path) => Asked.Count(asked => asked == path);
 
-    public void Publish(string name, string version, string? dependencies = null)
+    public void Publish(string name, string version, string? dependencies = null, DateTimeOffset? created = null)
     {
         var tarball = Pack($$$"""{"name": "{{{name}}}", "version": "{{{version}}}", "dependencies": {{{dependencies ?? "{}"}}}, "scripts": {"install": "touch /app/ran"}}""");
         var file = $"{name}/-/{name[(name.IndexOf('/') + 1)..]}-{version}.tgz";
         _tarballs[file] = tarball;
         var package = _packages.GetOrAdd(name, _ => new JsonObject { ["name"] = name, ["versions"] = new JsonObject(), ["dist-tags"] = new JsonObject(), ["readme"] = "long" });
+        if (created is { } at) package["time"] = new JsonObject { ["created"] = at.ToString("O") };
         package["versions"]![version] = new JsonObject
         {
             ["name"] = name,

@@ -348,6 +348,9 @@ export const en = {
   'error.sandbox.too-many-connections': 'Too many connections to the app at once.',
   'error.dependencies.invalid':
     'package.json asks for something that cannot be installed here: only packages of the registry, by name and version.',
+  'error.dependencies.too-new':
+    'This package’s name is only days old, which is a common trap. Ask for an established package, or change Forja:Packages:MinimumAge.',
+  'error.dependencies.blocked': 'A package is blocked on this server. Ask for another one.',
   'error.dependencies.not-found': 'A package in package.json does not exist in the registry. Check its name.',
   'error.dependencies.no-such-version': 'A package in package.json has no such version. Choose another one.',
   'error.dependencies.conflict': 'Two packages want versions that do not go together. Ask for other versions.',

@@ -350,6 +350,9 @@ export const ptBR: SameShape<typeof en> = {
   'error.sandbox.too-many-connections': 'Há conexões demais com o app ao mesmo tempo.',
   'error.dependencies.invalid':
     'O package.json pede algo que não pode ser instalado aqui: só pacotes do registro, por nome e versão.',
+  'error.dependencies.too-new':
+    'O nome deste pacote existe há poucos dias, uma armadilha comum. Peça um pacote conhecido ou mude Forja:Packages:MinimumAge.',
+  'error.dependencies.blocked': 'Um pacote está bloqueado neste servidor. Peça outro.',
   'error.dependencies.not-found': 'Um pacote do package.json não existe no registro. Confira o nome.',
   'error.dependencies.no-such-version': 'Um pacote do package.json não tem essa versão. Escolha outra.',
   'error.dependencies.conflict': 'Dois pacotes querem versões que não combinam. Peça outras versões.',

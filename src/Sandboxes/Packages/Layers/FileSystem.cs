@@ -33,8 +33,18 @@ internal static partial class FileSystem
         File.Copy(file, name);
     }
 
+    /// <summary>True when the file has more than one name.</summary>
+    public static unsafe bool IsLinkedElsewhere(string path)
+    {
+        var answer = stackalloc byte[256];
+        return Describe(-100, path, 0x100, 4, answer) == 0 && *(uint*)(answer + 16) > 1;
+    }
+
     /// <summary>Everything below a folder, without following a link anywhere: the framework's own walk goes through links to folders.</summary>
     public static IEnumerable<string> EntriesBelow(string folder) => Walk(folder, (ref FileSystemEntry entry) => entry.ToFullPath());
+
+    /// <summary>The length of all files below a folder together.</summary>
+    public static long BytesBelow(string folder) => Walk(folder, (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length).Sum();
 
     /// <summary>True when a folder holds files and folders and nothing else: no links, sockets, pipes or devices.</summary>
     public static bool HasOnlyPlainFiles(string folder) => EntriesBelow(folder).All(IsPlain);

@@ -12,29 +12,31 @@ internal sealed class LayerFolder
 {
     private const UnixFileMode Shared = (UnixFileMode)0b111_101_101;
 
-    private readonly string _root;
     private readonly string _wishes;
 
     public LayerFolder(IOptions<ProjectFilesOptions> files)
     {
-        _root = Path.Join(files.Value.DataDirectory, "layers");
-        _wishes = Path.Join(_root, "wishes");
-        Unfinished = Path.Join(_root, "unfinished");
+        Root = Path.Join(files.Value.DataDirectory, "layers");
+        _wishes = Path.Join(Root, "wishes");
+        Unfinished = Path.Join(Root, "unfinished");
         if (Directory.Exists(Unfinished)) Directory.Delete(Unfinished, recursive: true);
-        foreach (var folder in (string[])[_root, Unfinished, _wishes]) Directory.CreateDirectory(folder, Shared);
+        foreach (var folder in (string[])[Root, Unfinished, _wishes]) Directory.CreateDirectory(folder, Shared);
     }
+
+    /// <summary>Where the layers are.</summary>
+    public string Root { get; }
 
     /// <summary>Where layers are built; the same file system, so that a rename finishes one.</summary>
     public string Unfinished { get; }
 
     /// <summary>All complete layers.</summary>
     public IEnumerable<StoredLayer> ReadAll() =>
-        Directory.EnumerateDirectories(_root).Select(folder => Read(Path.GetFileName(folder))).OfType<StoredLayer>();
+        Directory.EnumerateDirectories(Root).Select(folder => Read(Path.GetFileName(folder))).OfType<StoredLayer>();
 
     /// <summary>A complete layer; null when there is none of this key.</summary>
     public StoredLayer? Read(string key)
     {
-        var folder = Path.Join(_root, key);
+        var folder = Path.Join(Root, key);
         var described = Path.Join(folder, "layer.json");
         if (!File.Exists(described)) return null;
         var about = JsonSerializer.Deserialize<LayerDescription>(File.ReadAllBytes(described));
@@ -47,16 +49,36 @@ internal sealed class LayerFolder
             about.NodeVersion);
     }
 
+    /// <summary>Notes that a sandbox was given this layer.</summary>
+    public void Served(string key) => File.SetLastWriteTimeUtc(Path.Join(Root, key, "layer.json"), DateTime.UtcNow);
+
+    /// <summary>What decides whether a layer stays; null when it is not there.</summary>
+    public KeptLayer? Describe(string key, bool isStarters)
+    {
+        var described = Path.Join(Root, key, "layer.json");
+        return File.Exists(described) && JsonSerializer.Deserialize<LayerDescription>(File.ReadAllBytes(described)) is { } about
+            ? new KeptLayer(key, Path.Join(Root, key), File.GetLastWriteTimeUtc(described), about.Bytes, isStarters)
+            : null;
+    }
+
+    /// <summary>Removes a layer: first its name, then its files, so that a stop in between leaves none that is half.</summary>
+    public void Remove(string key)
+    {
+        var gone = Path.Join(Unfinished, Guid.NewGuid().ToString("N"));
+        Directory.Move(Path.Join(Root, key), gone);
+        Directory.Delete(gone, recursive: true);
+    }
+
     /// <summary>Makes a finished folder the layer of this key. If another was first, that one stays.</summary>
     public StoredLayer Commit(string key, string finished, LayerDescription description)
     {
-        File.WriteAllBytes(Path.Join(finished, "layer.json"), JsonSerializer.SerializeToUtf8Bytes(description));
+        File.WriteAllBytes(Path.Join(finished, "layer.json"), JsonSerializer.SerializeToUtf8Bytes(description with { Bytes = FileSystem.BytesBelow(finished) }));
         if (Native.IsRoot) OwnBySystem(finished);
         File.SetUnixFileMode(finished, Shared);
 
         // Its thousands of files are on the disk before its name is: a power cut leaves a whole layer or none.
         FileSystem.Flush(finished);
-        var folder = Path.Join(_root, key);
+        var folder = Path.Join(Root, key);
         if (!Directory.Exists(folder)) Directory.Move(finished, folder);
         else Directory.Delete(finished, recursive: true);
         return Read(key) ?? throw new IOException($"The layer '{folder}' cannot be read.");

@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Forja.Sandboxes.Packages.Layers;
 
 /// <summary>Finds out which packages a wish needs: npm's own rules, by npm itself, in a sandbox that has the registry and nothing else of the world. It installs nothing.</summary>
-internal sealed class LayerResolver(ISandboxHost host, PackageProxy proxy, IOptions<PackageOptions> options)
+internal sealed class LayerResolver(ISandboxHost host, PackageProxy proxy, PackageRules rules, IOptions<PackageOptions> options)
 {
     /// <summary>The lock for a wish, starting from an older one if there is; or why there is none.</summary>
     public async Task<(PackageLock? Lock, LayerResult.Failed? Failed)> ResolveAsync(
         string work, Toolchain node, LayerPlan plan, IProgress<LayerProgress> progress, CancellationToken cancellationToken)
     {
         progress.Report(new LayerProgress(LayerStage.Resolving));
+        await rules.CheckAsync(plan.Manifest, plan.Lock, cancellationToken);
         var folder = Directory.CreateDirectory(Path.Join(work, "resolve")).FullName;
         File.WriteAllBytes(Path.Join(folder, "package.json"), plan.Manifest.ToBuilderPackage());
         if (plan.Lock is not null) File.WriteAllBytes(Path.Join(folder, "package-lock.json"), plan.Lock.Write(RegistryCache.LocalAddress));

@@ -11,5 +11,8 @@ internal abstract record DocumentAnswer
 
     public sealed record Absent : DocumentAnswer;
 
+    /// <summary>The settings forbid it.</summary>
+    public sealed record Blocked : DocumentAnswer;
+
     public sealed record Unreachable(string Reason) : DocumentAnswer;
 }

@@ -39,7 +39,27 @@ internal sealed class PackageStore
         var entry = IndexEntry(name, version);
         if (!File.Exists(entry)) return null;
         var tarball = TarballPath(File.ReadAllText(entry).Trim());
-        return File.Exists(tarball) ? tarball : null;
+        if (!File.Exists(tarball)) return null;
+
+        // Its time says when it was last of use.
+        File.SetLastWriteTimeUtc(tarball, DateTime.UtcNow);
+        return tarball;
+    }
+
+    /// <summary>Removes the tarballs that were of no use for longest, until the rest fits. How many.</summary>
+    public int RemoveOldest(long mostBytes)
+    {
+        var files = new DirectoryInfo(_tarballs).GetFiles("*.tgz", SearchOption.AllDirectories).OrderBy(file => file.LastWriteTimeUtc).ToList();
+        var bytes = files.Sum(file => file.Length);
+        var removed = 0;
+        foreach (var file in files.TakeWhile(_ => bytes > mostBytes))
+        {
+            bytes -= file.Length;
+            file.Delete();
+            removed++;
+        }
+
+        return removed;
     }
 
     /// <summary>Takes a verified file into the store and says where it is now.</summary>

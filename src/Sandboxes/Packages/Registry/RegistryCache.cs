@@ -28,12 +28,16 @@ internal sealed partial class RegistryCache : IDisposable
     }
 
     /// <summary>The file of a version's tarball, verified. Throws <see cref="RegistryException"/> when it cannot be had.</summary>
-    public async Task<string> GetTarballAsync(PackageName name, string version, CancellationToken cancellationToken) =>
-        _store.FindTarball(name, version) ?? await _tarballs.DoAsync($"{name}@{version}", stop => FetchTarballAsync(name, version, stop), cancellationToken);
+    public async Task<string> GetTarballAsync(PackageName name, string version, CancellationToken cancellationToken)
+    {
+        if (IsBlocked(name)) throw new RegistryException("dependencies.blocked", $"'{name}' is blocked on this server (Forja:Packages:Blocked).");
+        return _store.FindTarball(name, version) ?? await _tarballs.DoAsync($"{name}@{version}", stop => FetchTarballAsync(name, version, stop), cancellationToken);
+    }
 
     /// <summary>The document of a package, as sandboxes get it.</summary>
     public async Task<DocumentAnswer> GetDocumentAsync(PackageName name, bool abbreviated, CancellationToken cancellationToken)
     {
+        if (IsBlocked(name)) return new DocumentAnswer.Blocked();
         var stored = _store.FindDocument(name, abbreviated);
         if (stored is not null && _time.GetUtcNow() - stored.At < _options.MetadataMaxAge) return new DocumentAnswer.Found(stored.Path);
 
@@ -55,6 +59,8 @@ internal sealed partial class RegistryCache : IDisposable
         _stop.Cancel();
         _stop.Dispose();
     }
+
+    private bool IsBlocked(PackageName name) => _options.Blocked.Contains(name.Value, StringComparer.Ordinal);
 
     private async Task<string> FetchTarballAsync(PackageName name, string version, CancellationToken cancellationToken)
     {

@@ -35,6 +35,9 @@ internal sealed class RegistryEndpoints(RegistryCache cache)
                 context.Response.ContentType = abbreviated ? "application/vnd.npm.install-v1+json" : "application/json";
                 await SendAsync(context, found.Path);
                 break;
+            case DocumentAnswer.Blocked:
+                await ErrorAsync(context, HttpStatusCode.Forbidden, "dependencies.blocked", $"'{name}' is blocked on this server (Forja:Packages:Blocked).");
+                break;
             case DocumentAnswer.Unreachable unreachable:
                 await ErrorAsync(context, HttpStatusCode.ServiceUnavailable, "dependencies.registry-unreachable", $"The package registry cannot be reached: {unreachable.Reason}");
                 break;
@@ -66,6 +69,7 @@ internal sealed class RegistryEndpoints(RegistryCache cache)
             {
                 "dependencies.not-found" or "dependencies.no-such-version" => HttpStatusCode.NotFound,
                 "dependencies.corrupt" => HttpStatusCode.BadGateway,
+                "dependencies.blocked" => HttpStatusCode.Forbidden,
                 _ => HttpStatusCode.ServiceUnavailable,
             };
             await ErrorAsync(context, status, exception.Code, exception.Message);

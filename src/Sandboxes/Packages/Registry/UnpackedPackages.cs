@@ -56,6 +56,20 @@ internal sealed class UnpackedPackages : IDisposable
         }
     }
 
+    /// <summary>Removes packages that no layer links any more and that are older than that. How many.</summary>
+    public int RemoveUnlinked(DateTimeOffset before)
+    {
+        var removed = 0;
+        foreach (var folder in new DirectoryInfo(_root).GetDirectories().Where(folder => folder.LastWriteTimeUtc < before.UtcDateTime && !folder.Name.StartsWith('.')))
+        {
+            if (FileSystem.IsLinkedElsewhere(Path.Join(folder.FullName, "package.json"))) continue;
+            folder.Delete(recursive: true);
+            removed++;
+        }
+
+        return removed;
+    }
+
     public void Dispose()
     {
         _stop.Cancel();

@@ -1,8 +1,9 @@
 using Forja.Generation.Models;
+using Forja.Generation.Tools;
 
 namespace Forja.Generation;
 
-/// <content>One call: the stream, its silence, its tokens.</content>
+/// <content>One call: the stream, its silence, its tokens, its tools.</content>
 internal sealed partial class AnswerRun
 {
     private async Task<CallOutcome> CallAsync(CancellationToken cancellationToken)
@@ -10,6 +11,7 @@ internal sealed partial class AnswerRun
         var tokensBefore = _tokens;
         var charactersBefore = _answer.Received;
         ModelUpdate.Stopped? stopped = null;
+        _calls = new ToolCalls(UseAsync, request.ReadsOnly);
 
         using var silence = new Silence(options, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
@@ -22,7 +24,24 @@ internal sealed partial class AnswerRun
                     case ModelUpdate.Text text:
                         silence.Answering();
                         _answer.Push(text.Value, _events);
-                        if (_answer.Received > options.MaxAnswerLength) return new CallOutcome.TooLarge();
+                        break;
+
+                    case ModelUpdate.ToolStarted tool:
+                        silence.Answering();
+                        _calls.Start(tool.Index, tool.Id, tool.Name);
+                        break;
+
+                    case ModelUpdate.ToolArguments arguments:
+                        silence.Answering();
+                        _answer.Count(arguments.Json.Length);
+                        _calls.Push(arguments.Index, arguments.Json, _events);
+                        break;
+
+                    case ModelUpdate.ToolEnded tool:
+                        silence.Pause();
+                        await FlushAsync(cancellationToken);
+                        await _calls.EndAsync(tool.Index, next => WriteAsync(next, cancellationToken), cancellationToken);
+                        silence.Heard();
                         break;
 
                     case ModelUpdate.Tokens tokens:
@@ -38,6 +57,7 @@ internal sealed partial class AnswerRun
                         break;
                 }
 
+                if (_answer.Received > options.MaxAnswerLength) return new CallOutcome.TooLarge();
                 if (_events.Count == 0) continue;
                 silence.Pause();
                 await FlushAsync(cancellationToken);
@@ -69,5 +89,28 @@ internal sealed partial class AnswerRun
     {
         _answer.EndCall(_events);
         return FlushAsync(cancellationToken);
+    }
+
+    private Task<ToolResult> UseAsync(ToolUse use, CancellationToken cancellationToken) => DelegateAsync((box, token) => box.UseAsync(use, token), cancellationToken);
+
+    /// <summary>Has something done by the toolbox, in the reader's flow of control, after all events before it.</summary>
+    private async Task<T> DelegateAsync<T>(Func<IToolbox, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await WriteAsync(
+            new GenerationEvent.Delegated(async (box, token) =>
+            {
+                try
+                {
+                    done.SetResult(await work(box, token));
+                }
+                catch (Exception failure)
+                {
+                    done.TrySetException(failure);
+                    throw;
+                }
+            }),
+            cancellationToken);
+        return await done.Task.WaitAsync(cancellationToken);
     }
 }

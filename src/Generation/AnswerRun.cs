@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Forja.Generation.Models;
 using Forja.Generation.Prompts;
+using Forja.Generation.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Generation;
@@ -11,14 +12,20 @@ namespace Forja.Generation;
 /// </summary>
 internal sealed partial class AnswerRun(
     ResolvedModel model,
-    IReadOnlyList<ModelMessage> request,
+    AnswerRequest request,
     GenerationOptions options,
     TimeProvider time,
     ILogger logger,
     ChannelWriter<GenerationEvent> output)
 {
+    // A call that may write less than this is not worth making.
+    private const int LeastOutput = 1000;
+
     private readonly AnswerTranscript _answer = new(options);
     private readonly List<GenerationEvent> _events = [];
+    private readonly List<ModelMessage> _steps = [];
+    private readonly long _startedAt = time.GetTimestamp();
+    private ToolCalls _calls = null!;
     private TokenCounts _tokens;
     private int _retries;
     private int _continuations;
@@ -49,6 +56,12 @@ internal sealed partial class AnswerRun(
     {
         while (true)
         {
+            if (LimitReached() is { } limit)
+            {
+                await WriteAsync(limit, cancellationToken);
+                return;
+            }
+
             var outcome = await CallAsync(cancellationToken);
             if (_tokens != default) await WriteAsync(_tokens.ToEvent(model.Info.Price), cancellationToken);
             var end = outcome switch
@@ -69,14 +82,23 @@ internal sealed partial class AnswerRun(
 
     private async Task<GenerationEvent?> AfterStopAsync(CallOutcome.Stopped stopped, CancellationToken cancellationToken)
     {
+        // What a response calls is answered, whatever reason it gives: some servers say "stop" after a tool call.
+        var isAboutTools = _calls.HasAny && stopped.Kind is StopKind.ToolCalls or StopKind.Finished or StopKind.MaxTokens or StopKind.Paused;
+        if (isAboutTools && (_calls.Done.Count > 0 || stopped.Kind != StopKind.MaxTokens || _continuations++ < options.MaxContinuations)) return await AfterToolsAsync(stopped, cancellationToken);
+
         switch (stopped.Kind)
         {
+            // The reason promises calls, and none came: what was said stands, or nothing was said at all.
+            case StopKind.ToolCalls:
             case StopKind.Finished:
                 _answer.Finish(_events);
                 await FlushAsync(cancellationToken);
                 return await AfterFinishAsync(stopped, cancellationToken);
 
-            case StopKind.MaxTokens:
+            case StopKind.Paused when stopped.Characters == 0 && _continuations++ < options.MaxContinuations:
+                return null;
+
+            case StopKind.MaxTokens or StopKind.Paused:
                 // No progress means that the next call would make none either: all of it went into thoughts.
                 if (stopped.Characters == 0 || _continuations++ >= options.MaxContinuations)
                 {
@@ -111,7 +133,13 @@ internal sealed partial class AnswerRun(
             return await AfterFaultAsync(nothing, stopped.Characters, cancellationToken);
         }
 
-        if (parser.Unclosed.Count == 0 && !parser.IsBroken) return new GenerationEvent.Completed(stopped.Reason);
+        if (parser.Unclosed.Count == 0 && !parser.IsBroken)
+        {
+            if (parser.Wanted.Count > 0 && await ShowWantedAsync(parser.Wanted, cancellationToken)) return null;
+            if (await ReturnRefusalsAsync(cancellationToken)) return null;
+            if (parser.Questions.Count > 0) await WriteAsync(new GenerationEvent.Asked(parser.Questions), cancellationToken);
+            return new GenerationEvent.Completed(stopped.Reason);
+        }
 
         // Asked once more for the same files, a model that gave none of them will not give them the next time.
         if (_continuations++ >= options.MaxContinuations || parser.Unclosed.Count >= _missingBefore)
@@ -137,7 +165,10 @@ internal sealed partial class AnswerRun(
         }
 
         _retries++;
-        var resumes = characters > 0 && PrepareToResume();
+        var hasUsedTools = _calls.Done.Count > 0;
+        if (hasUsedTools) await ResumeAfterToolsAsync(cancellationToken);
+        else _calls.GiveUpOpen(_events);
+        var resumes = hasUsedTools || (characters > 0 && PrepareToResume());
         await FlushAsync(cancellationToken);
         await WriteAsync(resumes ? Notices.Resuming(fault.Code, _retries, delay) : Notices.Retrying(fault.Code, _retries, delay), cancellationToken);
 
@@ -173,11 +204,11 @@ internal sealed partial class AnswerRun(
 
     private ModelCall NextCall()
     {
-        var messages = new List<ModelMessage>(request);
+        List<ModelMessage> messages = [.. request.Messages, .. _steps];
         if (_followUp is not null && string.IsNullOrWhiteSpace(_answer.Text))
         {
             // Nothing can be quoted of a JSON answer that broke: half an object is no example to follow.
-            messages[^1] = messages[^1] with { Text = messages[^1].Text + "\n\n" + _followUp };
+            messages[^1] = messages[^1] with { Text = (messages[^1].Text + "\n\n" + _followUp).TrimStart() };
         }
         else if (_followUp is not null)
         {
@@ -187,14 +218,61 @@ internal sealed partial class AnswerRun(
             messages.Add(new ModelMessage(FromModel: false, _followUp));
         }
 
-        return new ModelCall(model.Info.Id, Prompt.System, messages, model.Info.MaxOutputTokens);
+        return new ModelCall(model.Info.Id, request.System, messages, AffordableOutput(messages)) { Tools = request.Tools };
     }
+
+    /// <summary>Why no further call may be made; null = it may.</summary>
+    private GenerationEvent.Failed? LimitReached()
+    {
+        if (time.GetElapsedTime(_startedAt) > options.AnswerTimeout) return new GenerationEvent.Failed(FailureCodes.TimeLimit, null, Retryable: true);
+
+        var spent = _tokens.Input + _tokens.Output + _tokens.CacheRead + _tokens.CacheWrite;
+        var next = InputOf([.. request.Messages, .. _steps]) + Estimate.Tokens(_answer.Text);
+        if (request.Budget.Tokens is { } tokens && spent + next + LeastOutput > tokens) return new GenerationEvent.Failed(FailureCodes.TokenLimit, null, Retryable: true);
+        if (request.Budget.CostUsd is { } money && model.Info.Price is { } price)
+        {
+            var cost = (_tokens.CostAt(price) ?? 0) + new TokenCounts(next, LeastOutput, 0, 0).CostAt(price)!.Value;
+            if (cost > money) return new GenerationEvent.Failed(FailureCodes.CostLimit, null, Retryable: true);
+        }
+
+        return null;
+    }
+
+    /// <summary>What the next call may write, so that no limit is passed even if it writes all of it.</summary>
+    private int AffordableOutput(List<ModelMessage> messages)
+    {
+        long most = model.Info.MaxOutputTokens;
+        var input = InputOf(messages);
+        if (request.Budget.Tokens is { } tokens) most = Math.Min(most, tokens - _tokens.Input - _tokens.Output - _tokens.CacheRead - _tokens.CacheWrite - input);
+        if (request.Budget.CostUsd is { } money && model.Info.Price is { Output: > 0 } price)
+        {
+            var left = money - (_tokens.CostAt(price) ?? 0) - new TokenCounts(input, 0, 0, 0).CostAt(price)!.Value;
+            most = Math.Min(most, (long)(left * 1_000_000m / price.Output));
+        }
+
+        return (int)Math.Max(1, most);
+    }
+
+    private int InputOf(List<ModelMessage> messages) => Estimate.Tokens(request.System) + messages.Sum(Estimate.Tokens);
 
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        foreach (var next in _events) await WriteAsync(next, cancellationToken);
+        foreach (var next in _events)
+        {
+            if (!request.ReadsOnly) await WriteAsync(next, cancellationToken);
+            else if (Harmless(next) is { } harmless) await WriteAsync(harmless, cancellationToken);
+        }
+
         _events.Clear();
     }
+
+    /// <summary>Where nothing may be written, a file that was given all the same is refused by us, not by a rule that the model may forget.</summary>
+    private static GenerationEvent? Harmless(GenerationEvent next) => next switch
+    {
+        GenerationEvent.FileStarted or GenerationEvent.FileDelta or GenerationEvent.FileDiscarded => null,
+        GenerationEvent.FileClosed closed => new GenerationEvent.FileRefused(closed.Edit.Path.Value, RefusalCodes.ReadOnly),
+        _ => next,
+    };
 
     private ValueTask WriteAsync(GenerationEvent next, CancellationToken cancellationToken) => output.WriteAsync(next, cancellationToken);
 

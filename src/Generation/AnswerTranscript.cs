@@ -28,6 +28,9 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     /// <summary>Files that are complete.</summary>
     public IReadOnlyList<FilePath> Closed => _closed;
 
+    /// <summary>Something else than text came: it counts for the length of the answer.</summary>
+    public void Count(int characters) => Received += characters;
+
     public void Push(string text, List<GenerationEvent> events)
     {
         Received += text.Length;
@@ -80,6 +83,17 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     {
         Parser.Restart();
         _origin = _text.Length;
+    }
+
+    /// <summary>What was said so far has become a message of its own; the next one begins.</summary>
+    public void NextStep()
+    {
+        Parser.Restart();
+        Parser.ForgetUnclosed();
+        _text.Clear();
+        _origin = 0;
+        _atSeam = false;
+        _seam.Clear();
     }
 
     private void Join(List<GenerationEvent> events)

@@ -44,4 +44,16 @@ public static class FailureCodes
 
     /// <summary>The answer is larger than any honest one.</summary>
     public const string AnswerTooLarge = "answer.too-large";
+
+    /// <summary>The answer used as many tool steps as it may.</summary>
+    public const string StepLimit = "limit.steps";
+
+    /// <summary>The next call could use more tokens than are left.</summary>
+    public const string TokenLimit = "limit.tokens";
+
+    /// <summary>The next call could cost more than is left.</summary>
+    public const string CostLimit = "limit.cost";
+
+    /// <summary>The answer took as long as it may.</summary>
+    public const string TimeLimit = "limit.time";
 }

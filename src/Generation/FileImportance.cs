@@ -6,7 +6,10 @@ public enum FileImportance
     /// <summary>Never sent as text: generated, locked, or secret.</summary>
     ListedOnly,
 
-    /// <summary>Sent while there is room, small ones first.</summary>
+    /// <summary>Sent only when the request names it: configuration, signs, a starter's demo.</summary>
+    Background,
+
+    /// <summary>Sent when the request seems to need it and there is room.</summary>
     Ordinary,
 
     /// <summary>Touched in the last turns, by a person or a model.</summary>

@@ -34,6 +34,15 @@ public abstract record GenerationEvent
     /// <summary>The model named the stack it builds with.</summary>
     public sealed record StackNamed(IReadOnlyList<string> Stack) : GenerationEvent;
 
+    /// <summary>The model uses a tool; <paramref name="Summary"/> says on what.</summary>
+    public sealed record ToolStarted(string Id, string Name, string Summary) : GenerationEvent;
+
+    /// <summary>The tool has come to a result.</summary>
+    public sealed record ToolEnded(string Id, string Name, string Summary, bool IsError) : GenerationEvent;
+
+    /// <summary>The model must know something before it goes on; the answer ends after this, and the person's next message goes on from it.</summary>
+    public sealed record Asked(IReadOnlyList<Question> Questions) : GenerationEvent;
+
     /// <summary>Something that the person should know while waiting, such as a retry; <see cref="NoticeCodes"/> lists the codes.</summary>
     public sealed record Notice(string Code, IReadOnlyDictionary<string, string> Args) : GenerationEvent;
 
@@ -47,4 +56,7 @@ public abstract record GenerationEvent
 
     /// <summary>It ended badly. Files that closed before stay good. <see cref="FailureCodes"/> lists the codes.</summary>
     public sealed record Failed(string Code, string? Detail, bool Retryable) : GenerationEvent;
+
+    /// <summary>Something for the toolbox, done in the flow of control of whoever reads the events; readers never see it.</summary>
+    internal sealed record Delegated(Func<IToolbox, CancellationToken, Task> Do) : GenerationEvent;
 }

@@ -66,6 +66,21 @@ public sealed class GenerationOptions
     [Range(1_000, 1_000_000)]
     public int FileContextTokens { get; set; } = 60_000;
 
+    /// <summary>Most tokens of project files that a request to change an app carries. What is not shown can be asked for, so this is small.</summary>
+    [Range(1_000, 1_000_000)]
+    public int FollowUpContextTokens { get; set; } = 12_000;
+
+    /// <summary>How models are spoken to: with tools where they know them, always with tools, or always in text.</summary>
+    public ProtocolChoice Protocol { get; set; } = ProtocolChoice.Auto;
+
+    /// <summary>Rounds of tools in one answer. An app is written in a handful; a model that needs more goes in circles.</summary>
+    [Range(1, 500)]
+    public int MaxSteps { get; set; } = 40;
+
+    /// <summary>Longest time for one answer with all its calls and tools.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "365.00:00:00")]
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>Longest wait for a provider's list of models.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan ListingTimeout { get; set; } = TimeSpan.FromSeconds(3);

@@ -31,4 +31,13 @@ public sealed record GenerationRequest
 
     /// <summary>The project's own rules for models (its rules file), word for word.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>What the answer may do.</summary>
+    public GenerationMode Mode { get; init; }
+
+    /// <summary>What the person put beside the prompt.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What the answer may use up.</summary>
+    public GenerationBudget Budget { get; init; } = GenerationBudget.Unlimited;
 }

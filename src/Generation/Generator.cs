@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Forja.Generation.Prompts;
+using Forja.Generation.Tools;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -29,10 +30,11 @@ public sealed class Generator
     }
 
     /// <summary>
-    /// Streams one answer. Ends in exactly one <see cref="GenerationEvent.Completed"/> or <see cref="GenerationEvent.Failed"/>, unless cancelled.
+    /// Streams one answer. Ends in exactly one <see cref="GenerationEvent.Completed"/> or <see cref="GenerationEvent.Failed"/>, unless cancelled. What the model
+    /// wants done on the way, <paramref name="toolbox"/> does between two events, while the reader waits for the next one.
     /// </summary>
     public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
-        GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        GenerationRequest request, IToolbox toolbox, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await _catalog.ResolveAsync(request.ModelId, cancellationToken) is not { } model)
         {
@@ -40,15 +42,24 @@ public sealed class Generator
             yield break;
         }
 
-        var prompt = RequestPrompt.Build(request, InputBudget(model.Info), _options.FileContextTokens);
-        if (prompt.FilesShown < prompt.FilesTotal) yield return Notices.ContextReduced(prompt.FilesShown, prompt.FilesTotal);
+        var withTools = _catalog.UsesTools(model.Info);
+        var readsOnly = request.Mode != GenerationMode.Build;
+        var system = withTools ? Prompt.SystemWithTools : Prompt.System;
+        var prompt = RequestPrompt.Build(request, InputBudget(model.Info, system), FileBudget(request), model.Info.Capabilities.Images);
+        if (prompt.FilesLeftOut > 0) yield return Notices.ContextReduced(request.Files.Count - prompt.FilesLeftOut, request.Files.Count);
 
         var events = Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var run = new AnswerRun(model, prompt.Messages, _options, _time, _logger, events.Writer).RunAsync(stop.Token);
+        var asked = new AnswerRequest(system, prompt.Messages, !withTools ? [] : readsOnly ? ToolList.Reading : ToolList.All, readsOnly, request.Budget);
+        var run = new AnswerRun(model, asked, _options, _time, _logger, events.Writer).RunAsync(stop.Token);
         try
         {
-            await foreach (var next in events.Reader.ReadAllAsync(cancellationToken)) yield return next;
+            await foreach (var next in events.Reader.ReadAllAsync(cancellationToken))
+            {
+                if (next is GenerationEvent.Delegated work) await work.Do(toolbox, cancellationToken);
+                else yield return next;
+            }
+
             await run;
         }
         finally
@@ -59,9 +70,12 @@ public sealed class Generator
         }
     }
 
-    private static int InputBudget(ModelInfo model)
+    private int FileBudget(GenerationRequest request) =>
+        FileSelection.IsFirstBuild(request) ? _options.FileContextTokens : Math.Min(_options.FileContextTokens, _options.FollowUpContextTokens);
+
+    private static int InputBudget(ModelInfo model, string system)
     {
         var answer = Math.Min(model.MaxOutputTokens, model.ContextTokens / 2);
-        return Math.Max(LeastInput, model.ContextTokens - answer - Estimate.Tokens(Prompt.System));
+        return Math.Max(LeastInput, model.ContextTokens - answer - Estimate.Tokens(system));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Forja.Generation.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public sealed partial class ModelCatalog
     private readonly TimeProvider _time;
     private readonly ILogger<ModelCatalog> _logger;
     private readonly SemaphoreSlim _asking = new(1);
+    private volatile ImmutableDictionary<string, ModelCapabilities> _probed = ImmutableDictionary<string, ModelCapabilities>.Empty;
     private volatile Remembered? _remembered;
 
     internal ModelCatalog(ModelClients clients, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ModelCatalog> logger)
@@ -29,6 +31,21 @@ public sealed partial class ModelCatalog
     /// The model of this id; an id that no provider lists is still tried with the provider that it seems to belong to. Null without any provider.
     /// </summary>
     public async Task<ModelInfo?> FindAsync(string id, CancellationToken cancellationToken) => (await ResolveAsync(id, cancellationToken))?.Info;
+
+    /// <summary>True when this model is spoken to with tools; else in the text protocol, which every model can write.</summary>
+    public bool UsesTools(ModelInfo model) => _options.Protocol switch
+    {
+        ProtocolChoice.Tools => true,
+        ProtocolChoice.Text => false,
+        _ => model.Capabilities.Tools,
+    };
+
+    /// <summary>What was found out by asking a model counts from now on, over what is known of its family.</summary>
+    public void Remember(string id, ModelCapabilities capabilities)
+    {
+        _probed = _probed.SetItem(id, capabilities);
+        _remembered = null;
+    }
 
     internal async Task<ResolvedModel?> ResolveAsync(string id, CancellationToken cancellationToken)
     {
@@ -103,7 +120,10 @@ public sealed partial class ModelCatalog
         var context = model.ContextTokens ?? known?.ContextTokens ?? provider.ContextTokens ?? _options.ContextTokens;
         var output = model.MaxOutputTokens ?? known?.MaxOutputTokens ?? _options.MaxOutputTokens;
         var price = PriceOf(provider, model.Id) ?? known?.Price;
-        return new ModelInfo(model.Id, provider.Name, model.DisplayName ?? model.Id, context, Math.Min(output, context / 2), price, error);
+        return new ModelInfo(model.Id, provider.Name, model.DisplayName ?? model.Id, context, Math.Min(output, context / 2), price, error)
+        {
+            Capabilities = _probed.GetValueOrDefault(model.Id) ?? KnownModel.CapabilitiesOf(model.Id) ?? ModelCapabilities.Unknown,
+        };
     }
 
     private ModelPrice? PriceOf(ModelProvider provider, string id)

@@ -15,4 +15,8 @@ public sealed record ModelInfo(
     int ContextTokens,
     int MaxOutputTokens,
     ModelPrice? Price,
-    string? ListingError = null);
+    string? ListingError = null)
+{
+    /// <summary>What it can do.</summary>
+    public ModelCapabilities Capabilities { get; init; } = ModelCapabilities.Unknown;
+}

@@ -17,6 +17,9 @@ public static class NoticeCodes
     /// <summary>The model left files unclosed and is asked for them again. Args: <c>files</c>.</summary>
     public const string AskingAgain = "model.asking-again";
 
+    /// <summary>Changes did not fit the files and are given back to the model. Args: <c>count</c>.</summary>
+    public const string EditsReturned = "model.edits-returned";
+
     /// <summary>Not all files fit in what the model sees. Args: <c>shown</c>, <c>total</c>.</summary>
     public const string ContextReduced = "context.reduced";
 }

@@ -17,6 +17,8 @@ internal static class Notices
     public static GenerationEvent.Notice AskingAgain(IEnumerable<FilePath> files) =>
         Make(NoticeCodes.AskingAgain, ("files", string.Join(", ", files)));
 
+    public static GenerationEvent.Notice AskingAgain(int refused) => Make(NoticeCodes.EditsReturned, ("count", Text(refused)));
+
     public static GenerationEvent.Notice ContextReduced(int shown, int total) =>
         Make(NoticeCodes.ContextReduced, ("shown", Text(shown)), ("total", Text(total)));
 

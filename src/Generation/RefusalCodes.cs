@@ -20,4 +20,10 @@ public static class RefusalCodes
 
     /// <summary>The JSON around the files is broken.</summary>
     public const string JsonMalformed = "json.malformed";
+
+    /// <summary>The tool that would have written it said no; the model knows why.</summary>
+    public const string ToolRefused = "edit.refused";
+
+    /// <summary>In this mode nothing is written.</summary>
+    public const string ReadOnly = "mode.read-only";
 }

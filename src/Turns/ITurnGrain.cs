@@ -20,7 +20,16 @@ public interface ITurnGrain : IGrainWithStringKey
 
 /// <summary>A turn as it is asked for. Without a model the project stays as it is.</summary>
 [GenerateSerializer, Immutable]
-public sealed record NewTurn(string Text, string? Model, string Language, FilePath? OpenFile, string? Starter, int BaseVersion, string? NoticeCode, string? NoticeReason);
+public sealed record NewTurn(string Text, string? Model, string Language, FilePath? OpenFile, string? Starter, int BaseVersion, string? NoticeCode, string? NoticeReason)
+{
+    /// <summary>What the person wants of the turn.</summary>
+    [Id(0)]
+    public TurnMode Mode { get; init; }
+
+    /// <summary>What the person put beside the text.</summary>
+    [Id(1)]
+    public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
+}
 
 /// <summary>How the wish for a turn came out. The set is closed.</summary>
 [GenerateSerializer, Immutable]

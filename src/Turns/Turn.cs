@@ -1,3 +1,4 @@
+using Forja.Generation;
 using Forja.Turns.Checks;
 
 namespace Forja.Turns;
@@ -34,6 +35,12 @@ public sealed class Turn
 
     public IReadOnlyList<TurnFile> Files { get; set; } = [];
     public IReadOnlyList<TurnNotice> Notices { get; set; } = [];
+    /// <summary>What the model asked the person; the next turn answers.</summary>
+    public IReadOnlyList<Question> Questions { get; set; } = [];
+
+    /// <summary>What the person put beside the text.</summary>
+    public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
+
     public TurnUsage? Usage { get; set; }
     public Receipt? Receipt { get; set; }
 

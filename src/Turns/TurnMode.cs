@@ -8,4 +8,10 @@ public enum TurnMode
 {
     /// <summary>Change the files until the app does what was asked.</summary>
     [JsonStringEnumMemberName("build")] Build,
+
+    /// <summary>Say how it would be built, for approval; nothing is changed.</summary>
+    [JsonStringEnumMemberName("plan")] Plan,
+
+    /// <summary>Answer a question about the project; nothing is changed.</summary>
+    [JsonStringEnumMemberName("ask")] Ask,
 }

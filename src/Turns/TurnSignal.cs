@@ -23,6 +23,9 @@ public abstract record TurnSignal
     /// <summary>The receipt holds.</summary>
     public sealed record Proven : TurnSignal;
 
+    /// <summary>The model answered in words, and nothing is to be checked.</summary>
+    public sealed record Answered : TurnSignal;
+
     /// <summary>The turn ends without reaching its aim.</summary>
     public sealed record Gone(TurnFailure Failure) : TurnSignal;
 

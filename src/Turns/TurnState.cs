@@ -24,6 +24,7 @@ public sealed record TurnState(TurnStatus Status, int Repairs = 0)
         (TurnStatus.Planning or TurnStatus.Writing or TurnStatus.Repairing, TurnSignal.Written) => this with { Status = TurnStatus.Running },
         (TurnStatus.Running, TurnSignal.Up) => this with { Status = TurnStatus.Checking },
         (TurnStatus.Running or TurnStatus.Checking, TurnSignal.Broken) when MayRepair => new TurnState(TurnStatus.Repairing, Repairs + 1),
+        (TurnStatus.Planning or TurnStatus.Writing, TurnSignal.Answered) => this with { Status = TurnStatus.Ready },
         (TurnStatus.Checking, TurnSignal.Proven) => this with { Status = TurnStatus.Ready },
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Forja.Turns.Events;
+using Forja.Turns.Queue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,9 +24,24 @@ public static class TurnsModel
             turn.Property(item => item.Mode).HasConversion<string>();
             AsJson(turn.Property(item => item.Files));
             AsJson(turn.Property(item => item.Notices));
+            AsJson(turn.Property(item => item.Questions));
+            AsJson(turn.Property(item => item.Attachments));
             AsJson(turn.Property(item => item.Usage));
             AsJson(turn.Property(item => item.Receipt));
             AsJson(turn.Property(item => item.Failure));
+        });
+        model.Entity<QueuedTurn>(queued =>
+        {
+            queued.ToTable("queued_turns");
+            queued.HasKey(item => item.Id);
+            queued.HasIndex(item => new { item.Project, item.Position });
+            queued.Property(item => item.Mode).HasConversion<string>();
+            AsJson(queued.Property(item => item.Attachments));
+        });
+        model.Entity<ModelProbe>(probe =>
+        {
+            probe.ToTable("model_probes");
+            probe.HasKey(item => item.Model);
         });
         model.Entity<StoredEvent>(stored =>
         {

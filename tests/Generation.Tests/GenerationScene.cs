@@ -22,6 +22,8 @@ internal sealed class GenerationScene : IAsyncDisposable
 
     public Generator Generator => _services.GetRequiredService<Generator>();
 
+    public NotingToolbox Toolbox { get; } = new();
+
     public ModelCatalog Catalog => _services.GetRequiredService<ModelCatalog>();
 
     public static async Task<GenerationScene> StartAsync(IEnumerable<ScriptedReply> replies, TimeProvider? time = null, Dictionary<string, string?>? settings = null)
@@ -41,7 +43,7 @@ internal sealed class GenerationScene : IAsyncDisposable
     }
 
     public IAsyncEnumerable<GenerationEvent> Ask(string model, string prompt = "A clock", CancellationToken cancellationToken = default) =>
-        Generator.GenerateAsync(new GenerationRequest { ModelId = model, Language = "en", Prompt = prompt }, cancellationToken);
+        Generator.GenerateAsync(new GenerationRequest { ModelId = model, Language = "en", Prompt = prompt }, Toolbox, cancellationToken);
 
     public async Task<IReadOnlyList<GenerationEvent>> AnswerAsync(string model, string prompt = "A clock") => await Ask(model, prompt).ToListAsync();
 

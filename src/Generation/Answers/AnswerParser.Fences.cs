@@ -1,3 +1,4 @@
+using Forja.Generation.Tools;
 using Forja.ProjectFiles;
 
 namespace Forja.Generation.Answers;
@@ -38,6 +39,13 @@ internal sealed partial class AnswerParser
 
             case Mode.Code when isFence:
                 return TakeFenceInCode(fence, line);
+
+            case Mode.Questions when isFence && Closes(fence):
+                _questions = QuestionReader.ReadAll(_content.ToString());
+                if (_questions.Count == 0) EmitQuestionsAsText();
+                _content.Clear();
+                _mode = Mode.Text;
+                return true;
 
             case Mode.File when _startPending && EditMarkers.Parse(line) == EditMarker.Search:
                 BecomeEdit();
@@ -142,6 +150,19 @@ internal sealed partial class AnswerParser
                 else Refuse(delete.RawPath, RefusalCodes.PathInvalid);
                 break;
 
+            case FenceInfo.AskPerson:
+                HasContent = true;
+                _path = null;
+                _content.Clear();
+                _mode = Mode.Questions;
+                break;
+
+            case FenceInfo.ReadFile read:
+                _directiveOpen = true;
+                HasContent = true;
+                if (FenceInfo.TryReadPath(read.RawPath, out var wanted) && !_wanted.Contains(wanted)) _wanted.Add(wanted);
+                break;
+
             case FenceInfo.RenameFile rename:
                 _directiveOpen = true;
                 if (!FenceInfo.TryReadPath(rename.RawPath, out var from)) Refuse(rename.RawPath, RefusalCodes.PathInvalid);
@@ -156,6 +177,12 @@ internal sealed partial class AnswerParser
         if (_deferredFence is not { } line) return;
         _deferredFence = null;
         EmitText(line);
+    }
+
+    private void EmitQuestionsAsText()
+    {
+        _mode = Mode.Text;
+        EmitText(_content.Written);
     }
 
     private void Close(FileEdit edit)

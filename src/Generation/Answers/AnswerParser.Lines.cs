@@ -93,7 +93,7 @@ internal sealed partial class AnswerParser
         Mode.Code => character is '`' or '~' or ' ' or '\t' || (character == '{' && _deferredFence is not null),
         Mode.File => character is '`' or '~' or ' ' or '\t' || (character == '<' && _startPending),
         Mode.Edit => character is '`' or '~' or ' ' or '\t' or '<' or '=' or '>' or '-' or '+',
-        Mode.Skip => character is '`' or '~' or ' ' or '\t',
+        Mode.Skip or Mode.Questions => character is '`' or '~' or ' ' or '\t',
         _ => false,
     };
 

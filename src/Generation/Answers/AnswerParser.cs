@@ -11,6 +11,8 @@ namespace Forja.Generation.Answers;
 /// </remarks>
 internal sealed partial class AnswerParser(AnswerLimits limits)
 {
+    private const int LongestQuestions = 20_000;
+
     private readonly TextBuffer _held = new();
     private Mode _mode = Mode.Text;
     private bool _lineStart = true;
@@ -19,6 +21,8 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
     private long _blockStart;
     private List<GenerationEvent> _events = [];
     private readonly List<FilePath> _unclosed = [];
+    private readonly List<FilePath> _wanted = [];
+    private IReadOnlyList<Question> _questions = [];
 
     private enum Mode
     {
@@ -29,6 +33,9 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
         Edit,
         Json,
 
+        /// <summary>Questions for the person.</summary>
+        Questions,
+
         /// <summary>Until the fence closes, nothing counts.</summary>
         Skip,
 
@@ -38,6 +45,12 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
 
     /// <summary>Files whose block did not close, in the order they were given up; asked for again by the caller.</summary>
     public IReadOnlyList<FilePath> Unclosed => _unclosed;
+
+    /// <summary>Files that the answer asked to see, in that order; the caller shows them and lets the model go on.</summary>
+    public IReadOnlyList<FilePath> Wanted => _wanted;
+
+    /// <summary>What the answer asks the person.</summary>
+    public IReadOnlyList<Question> Questions => _questions;
 
     /// <summary>True when a JSON answer broke, so that files may be missing.</summary>
     public bool IsBroken { get; private set; }
@@ -126,6 +139,7 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
         Length = _consumed = 0;
         IsBroken = false;
         _directiveOpen = false;
+        _wanted.Clear();
     }
 
     /// <summary>The answer begins from its start, so that what it had begun before says nothing about it.</summary>
@@ -184,6 +198,9 @@ internal sealed partial class AnswerParser(AnswerLimits limits)
                 break;
             case Mode.Edit:
                 EmitEdit(text);
+                break;
+            case Mode.Questions when _content.Length < LongestQuestions:
+                _content.Append(text);
                 break;
         }
     }

@@ -24,8 +24,14 @@ internal abstract partial record FenceInfo
     /// <summary>A file moves.</summary>
     public sealed record RenameFile(string RawPath, string RawTarget) : FenceInfo;
 
+    /// <summary>The model wants to see a file before it goes on.</summary>
+    public sealed record ReadFile(string RawPath) : FenceInfo;
+
+    /// <summary>Questions for the person, as JSON.</summary>
+    public sealed record AskPerson : FenceInfo;
+
     /// <summary>True when the line leaves no doubt that it opens a block of the protocol, even where a block is still open.</summary>
-    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile;
+    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile or ReadFile or AskPerson;
 
     /// <summary>Reads the path that a block names: models like to begin with "./", which says nothing.</summary>
     public static bool TryReadPath(string raw, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FilePath? path)

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Anthropic;
 using Anthropic.Core;
 using Anthropic.Models.Messages;
 using Anthropic.Models.Models;
+using Forja.Generation.Tools;
 
 namespace Forja.Generation.Models;
 
@@ -19,13 +21,28 @@ internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHa
         using var client = CreateClient(onBytes);
         await using var events = client.Messages.CreateStreaming(Parameters(call), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var tokens = default(TokenCounts);
+        var tools = new HashSet<long>();
         string? reason = null;
         while (await NextAsync(events, cancellationToken))
         {
             var next = events.Current;
             if (next.TryPickContentBlockDelta(out var delta))
             {
-                yield return delta.Delta.TryPickText(out var text) ? new ModelUpdate.Text(text.Text) : ModelUpdate.Working.Instance;
+                if (delta.Delta.TryPickText(out var text)) yield return new ModelUpdate.Text(text.Text);
+                else if (delta.Delta.TryPickInputJson(out var json)) yield return new ModelUpdate.ToolArguments(delta.Index, json.PartialJson);
+                else yield return ModelUpdate.Working.Instance;
+            }
+            else if (next.TryPickContentBlockStart(out var block))
+            {
+                if (block.ContentBlock.TryPickToolUse(out var tool))
+                {
+                    tools.Add(block.Index);
+                    yield return new ModelUpdate.ToolStarted(block.Index, tool.ID, tool.Name);
+                }
+            }
+            else if (next.TryPickContentBlockStop(out var closed))
+            {
+                if (tools.Remove(closed.Index)) yield return new ModelUpdate.ToolEnded(closed.Index);
             }
             else if (next.TryPickStart(out var start))
             {
@@ -89,18 +106,44 @@ internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHa
         MaxTokens = call.MaxOutputTokens,
         System = new List<TextBlockParam> { new() { Text = call.System, CacheControl = new CacheControlEphemeral() } },
         Messages = [.. call.Messages.Select(Message)],
+        Tools = call.Tools.Count == 0 ? null : [.. call.Tools.Select(Tool)],
+    };
+
+    private static ToolUnion Tool(ToolDefinition tool) => new Tool
+    {
+        Name = tool.Name,
+        Description = tool.Description,
+        InputSchema = new InputSchema { Properties = tool.Parameters.ToDictionary(), Required = [.. tool.Required] },
+
+        // Without it the text of a file comes in one piece at its end.
+        EagerInputStreaming = tool.Name is ToolList.Write or ToolList.Replace ? true : null,
     };
 
     private static MessageParam Message(ModelMessage message)
     {
-        var block = new TextBlockParam { Text = message.Text, CacheControl = message.CacheUpToHere ? new CacheControlEphemeral() : null };
-        var content = new List<ContentBlockParam> { block };
+        var content = new List<ContentBlockParam>();
+        foreach (var result in message.Results) content.Add(new ToolResultBlockParam { ToolUseID = result.CallId, Content = result.Text, IsError = result.IsError });
+        foreach (var image in message.Images) content.Add(new ImageBlockParam { Source = new Base64ImageSource { Data = Convert.ToBase64String(image.Bytes.Span), MediaType = image.MediaType } });
+        if (message.Text.Length > 0) content.Add(new TextBlockParam { Text = message.Text, CacheControl = message.CacheUpToHere ? new CacheControlEphemeral() : null });
+        else if (message.CacheUpToHere && message.Results.Count > 0) content[message.Results.Count - 1] = Cached(message.Results[^1]);
+        foreach (var use in message.Calls) content.Add(new ToolUseBlockParam { ID = use.Id, Name = use.Name, Input = Arguments(use.Arguments) });
         return message.FromModel ? new AssistantMessageParam { Content = content } : new UserMessageParam { Content = content };
+    }
+
+    private static ToolResultBlockParam Cached(ModelToolResult result) =>
+        new() { ToolUseID = result.CallId, Content = result.Text, IsError = result.IsError, CacheControl = new CacheControlEphemeral() };
+
+    private static Dictionary<string, JsonElement> Arguments(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
     }
 
     private static StopKind KindOf(string? reason) => reason switch
     {
-        "end_turn" => StopKind.Finished,
+        "end_turn" or "stop_sequence" => StopKind.Finished,
+        "tool_use" => StopKind.ToolCalls,
+        "pause_turn" => StopKind.Paused,
         "max_tokens" => StopKind.MaxTokens,
         "refusal" => StopKind.Refused,
         "model_context_window_exceeded" => StopKind.ContextFull,

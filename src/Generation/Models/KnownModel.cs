@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Forja.Generation.Models;
 
 /// <summary>What we know of a vendor's model without asking: its size and its price when this was built. Settings win.</summary>
-internal sealed record KnownModel(int ContextTokens, int MaxOutputTokens, ModelPrice? Price)
+internal sealed partial record KnownModel(int ContextTokens, int MaxOutputTokens, ModelPrice? Price)
 {
     private static readonly Dictionary<string, KnownModel> Table = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,6 +32,13 @@ internal sealed record KnownModel(int ContextTokens, int MaxOutputTokens, ModelP
 
     /// <summary>What is known of this very model; null for others, however alike their names are.</summary>
     public static KnownModel? Find(string id) => Table.GetValueOrDefault(ModelNames.WithoutDate(id));
+
+    /// <summary>What the model's family can do, newer members included; null for families that we do not know.</summary>
+    public static ModelCapabilities? CapabilitiesOf(string id) => Able().IsMatch(id) ? new ModelCapabilities(Tools: true, Images: true) : null;
+
+    // Gateways put the vendor before the name, separated by a slash or a point.
+    [GeneratedRegex(@"(^|[/.])(claude-|gpt-(4o|4\.1|5|[6-9])|o3|o4-mini)", RegexOptions.IgnoreCase)]
+    private static partial Regex Able();
 
     // Writing to Anthropic's cache costs a quarter more than reading anew, reading from it a tenth.
     private static KnownModel Claude(int output, decimal input, decimal price) =>

@@ -12,6 +12,15 @@ internal abstract record ModelUpdate
     /// <summary>More of the answer.</summary>
     public sealed record Text(string Value) : ModelUpdate;
 
+    /// <summary>A tool call began; its arguments follow. <paramref name="Index"/> tells it from others of the same answer.</summary>
+    public sealed record ToolStarted(long Index, string Id, string Name) : ModelUpdate;
+
+    /// <summary>More of a tool call's arguments, as JSON.</summary>
+    public sealed record ToolArguments(long Index, string Json) : ModelUpdate;
+
+    /// <summary>A tool call is whole.</summary>
+    public sealed record ToolEnded(long Index) : ModelUpdate;
+
     /// <summary>The model works, but this is no answer (thoughts, an opening event).</summary>
     public sealed record Working : ModelUpdate
     {

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -19,15 +20,35 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
         ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var client = new ChatClient(call.ModelId, Credential(), ClientOptions(onBytes));
-        var stream = client.CompleteChatStreamingAsync(Messages(call), new ChatCompletionOptions(), cancellationToken);
+        var stream = client.CompleteChatStreamingAsync(Messages(call), Options(call), cancellationToken);
         await using var updates = stream.GetAsyncEnumerator(cancellationToken);
         ModelUpdate.Stopped? stopped = null;
+        int? open = null;
         while (await NextAsync(updates, cancellationToken))
         {
             var update = updates.Current;
             var text = string.Concat(update.ContentUpdate.Select(part => part.Text));
             if (text.Length > 0) yield return new ModelUpdate.Text(text);
             else yield return ModelUpdate.Working.Instance;
+
+            foreach (var part in update.ToolCallUpdates)
+            {
+                // A call is whole when the next one begins or the answer has a reason to stop; nothing else says so.
+                if (part.Index != open)
+                {
+                    if (open is { } last) yield return new ModelUpdate.ToolEnded(last);
+                    open = part.Index;
+                    yield return new ModelUpdate.ToolStarted(part.Index, part.ToolCallId ?? $"call_{part.Index}", part.FunctionName ?? string.Empty);
+                }
+
+                if (part.FunctionArgumentsUpdate is { } json && json.ToMemory().Length > 0) yield return new ModelUpdate.ToolArguments(part.Index, json.ToString());
+            }
+
+            if (update.FinishReason is not null && open is { } ended)
+            {
+                open = null;
+                yield return new ModelUpdate.ToolEnded(ended);
+            }
 
             if (update.Usage is { } usage)
             {
@@ -76,16 +97,56 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
     private static List<ChatMessage> Messages(ModelCall call) =>
     [
         new SystemChatMessage(call.System),
-        .. call.Messages.Select(Message),
+        .. call.Messages.SelectMany(Message),
     ];
 
-    private static ChatMessage Message(ModelMessage message) =>
-        message.FromModel ? new AssistantChatMessage(message.Text) : new UserChatMessage(message.Text);
+    private static IEnumerable<ChatMessage> Message(ModelMessage message)
+    {
+        if (message.FromModel)
+        {
+            var said = new AssistantChatMessage(message.Text);
+            if (message.Calls.Count > 0)
+            {
+                said = new AssistantChatMessage(message.Calls.Select(use => ChatToolCall.CreateFunctionToolCall(use.Id, use.Name, BinaryData.FromString(use.Arguments))));
+                if (message.Text.Length > 0) said.Content.Add(ChatMessageContentPart.CreateTextPart(message.Text));
+            }
+
+            yield return said;
+            yield break;
+        }
+
+        foreach (var result in message.Results) yield return new ToolChatMessage(result.CallId, result.Text);
+        if (message.Images.Count > 0)
+        {
+            yield return new UserChatMessage(
+            [
+                .. message.Images.Select(image => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image.Bytes), image.MediaType)),
+                ChatMessageContentPart.CreateTextPart(message.Text),
+            ]);
+        }
+        else if (message.Text.Length > 0)
+        {
+            yield return new UserChatMessage(message.Text);
+        }
+    }
+
+    private static ChatCompletionOptions Options(ModelCall call)
+    {
+        var options = new ChatCompletionOptions();
+        foreach (var tool in call.Tools)
+        {
+            var schema = JsonSerializer.SerializeToUtf8Bytes(new { type = "object", properties = tool.Parameters, required = tool.Required });
+            options.Tools.Add(ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromBytes(schema)));
+        }
+
+        return options;
+    }
 
     private static StopKind KindOf(ChatFinishReason reason) => reason switch
     {
         ChatFinishReason.Stop => StopKind.Finished,
         ChatFinishReason.Length => StopKind.MaxTokens,
+        ChatFinishReason.ToolCalls or ChatFinishReason.FunctionCall => StopKind.ToolCalls,
         ChatFinishReason.ContentFilter => StopKind.Refused,
         _ => StopKind.Unknown,
     };

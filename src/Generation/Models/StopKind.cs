@@ -9,6 +9,12 @@ internal enum StopKind
     /// <summary>The output limit; there is more to say.</summary>
     MaxTokens,
 
+    /// <summary>It waits for the results of its tools.</summary>
+    ToolCalls,
+
+    /// <summary>The provider asks for the same conversation again, to go on.</summary>
+    Paused,
+
     /// <summary>It, or a filter, declined.</summary>
     Refused,
 

@@ -2,34 +2,99 @@ using Forja.ProjectFiles;
 
 namespace Forja.Generation.Prompts;
 
-/// <summary>Which files the model sees as text: by importance, small ones first, until the budget is spent. Pure.</summary>
+/// <summary>
+/// Which files the model sees as text. A first build sees all of the starter that is worth reading; later, the files that the request seems to need come first:
+/// named ones, the open one, those whose words it uses, and what these import or are imported by. Pure, and linear in the size of the project.
+/// </summary>
 /// <param name="Shown">In the order of their paths.</param>
-/// <param name="Candidates">How many could have been shown.</param>
-internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int Candidates)
+/// <param name="LeftOut">How many of the files that matter found no room.</param>
+internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int LeftOut)
 {
+    /// <summary>Projects up to this many tokens are shown whole: choosing would save less than a wrong choice costs.</summary>
+    private const int SmallProject = 5_000;
+
+    /// <summary>Room for files of which nothing says that they matter.</summary>
+    private const int Spare = 1_500;
+
+    private const double Certain = 1000;
+    private const double Open = 500;
+    private const double Named = 300;
+    private const double Recent = 2;
+    private const double Entry = 4;
+    private const double Styles = 8;
+
+    /// <summary>The share of a file's worth that its neighbours get.</summary>
+    private const double Neighbour = 0.35;
+
     private static readonly FilePath Manifest = FilePath.Parse("package.json");
 
     public static FileSelection Choose(GenerationRequest request, int tokens)
     {
         var candidates = request.Files.Where(file => file is { Text: not null, Importance: not FileImportance.ListedOnly }).ToList();
-        var shown = new List<ProjectFileView>();
+        var worth = Worth(candidates, request);
         var left = tokens;
-        foreach (var file in candidates.OrderBy(file => Rank(file, request)).ThenBy(file => file.Text!.Length).ThenBy(file => file.Path))
+        var spare = IsFirstBuild(request) || candidates.Sum(Cost) <= SmallProject ? tokens : Spare;
+        var leftOut = 0;
+        var shown = new List<ProjectFileView>();
+        foreach (var (file, value) in candidates.Zip(worth).OrderByDescending(item => item.Second).ThenBy(item => item.First.Text!.Length).ThenBy(item => item.First.Path))
         {
-            var cost = Estimate.Tokens(file.Text) + Estimate.Tokens(file.Path.Value) + 8;
-            if (cost > left) continue;
-            left -= cost;
-            shown.Add(file);
+            var cost = Cost(file);
+            var matters = value >= 1;
+            if (cost <= left && (matters || (cost <= spare && file.Importance != FileImportance.Background)))
+            {
+                left -= cost;
+                if (!matters) spare -= cost;
+                shown.Add(file);
+            }
+            else if (matters)
+            {
+                leftOut++;
+            }
         }
 
-        return new FileSelection([.. shown.OrderBy(file => file.Path)], candidates.Count);
+        return new FileSelection([.. shown.OrderBy(file => file.Path)], leftOut);
     }
 
-    private static int Rank(ProjectFileView file, GenerationRequest request)
+    /// <summary>No answer has changed a file yet; a first attempt that failed does not count.</summary>
+    public static bool IsFirstBuild(GenerationRequest request) => request.Evidence is null && !request.History.Any(message => message.Files.Count > 0);
+
+    private static int Cost(ProjectFileView file) => Estimate.Tokens(file.Text) + Estimate.Tokens(file.Path.Value) + 8;
+
+    private static double[] Worth(List<ProjectFileView> files, GenerationRequest request)
     {
-        if (file.Importance == FileImportance.Central) return 0;
-        if (file.Path == request.OpenFile) return 1;
-        if (file.Path == Manifest || request.Starter?.EntryFiles.Contains(file.Path) == true) return 2;
-        return file.Importance == FileImportance.Recent ? 3 : 4;
+        var words = RequestWords.Of(request.Prompt);
+        var own = words.Score(files);
+        for (var at = 0; at < files.Count; at++)
+        {
+            var file = files[at];
+            if (file.Importance == FileImportance.Central) own[at] += Certain;
+            if (file.Path == request.OpenFile) own[at] += Open;
+            if (words.Names(file.Path)) own[at] += Named;
+            if (file.Importance == FileImportance.Background) continue;
+
+            if (file.Path.Extension is ".css" && words.SpeaksOfLooks) own[at] += Styles;
+            if (file.Path == Manifest ? IsFirstBuild(request) : IsEntry(file.Path, request)) own[at] += Entry;
+            if (own[at] > 0 && file.Importance == FileImportance.Recent) own[at] += Recent;
+        }
+
+        // What stands beside an important file is often needed to change it: the store that it reads, the page that shows it.
+        var worth = (double[])own.Clone();
+        foreach (var (from, to) in ImportGraph.Of(files))
+        {
+            worth[to] = Math.Max(worth[to], own[to] + (Math.Min(own[from], Named) * Neighbour));
+            worth[from] = Math.Max(worth[from], own[from] + (Math.Min(own[to], Named) * Neighbour * Neighbour));
+        }
+
+        for (var at = 0; at < files.Count; at++)
+        {
+            if (files[at].Importance == FileImportance.Background && own[at] < Named) worth[at] = 0;
+        }
+
+        return worth;
     }
+
+    // Nearly every new feature needs a route or a link.
+    private static bool IsEntry(FilePath path, GenerationRequest request) =>
+        request.Starter?.EntryFiles.Contains(path) == true
+        || Path.GetFileNameWithoutExtension(path.Name).ToLowerInvariant() is "app" or "layout" or "router" or "routes" or "index" or "server" or "main" && path.Segments.Count <= 3 && path.Extension is not ".css";
 }

@@ -37,6 +37,25 @@ internal static class FollowUps
         Give what is missing now, each file whole in a fenced block of its own, closed with a line of its own. Do not repeat what is complete.
         """;
 
+    /// <summary>Said after the files that an answer asked to see.</summary>
+    public const string GoOn = "These are the files that you asked for. Go on with the request now, in the same format; do not ask for them again.";
+
+    /// <summary>A file as it is now.</summary>
+    public static string Show(FilePath path, ToolResult result) =>
+        result.IsError ? $"`{path}`: {result.Text}" : $"<file path=\"{path}\">\n{result.Text.TrimEnd('\n')}\n</file>";
+
+    /// <summary>Changes that the project did not take.</summary>
+    public static string Refused(IReadOnlyList<string> reasons) => $"""
+        These changes of your answer were refused and are not in the project; all others are:
+        {string.Join('\n', reasons.Select(reason => "- " + reason))}
+        Give them again, right this time: quote the lines as the file has them now, or write the whole file. Do not repeat what was taken.
+        """;
+
+    /// <summary>Tool calls that the output limit cut off.</summary>
+    public static string CutTools(IReadOnlyList<string> names) => names.Count == 0
+        ? "Your answer reached its output limit. Go on where it stopped."
+        : $"Your answer reached its output limit inside a call of {string.Join(", ", names)}, which was not done. Write long files as fenced blocks in your answer: those can be continued.";
+
     private static string Kept(IReadOnlyCollection<FilePath> closed) =>
         closed.Count == 0 ? "Nothing of it is applied yet. " : $"These files are complete and applied: {List(closed)}. ";
 

@@ -39,7 +39,11 @@ internal static partial class HistoryPrompt
     {
         var text = Shorten(BlankLines().Replace(message.Text.Trim(), "\n\n"), LongestRecent);
         if (text.Length == 0) text = message.Author == ConversationAuthor.Model ? "Done." : "(no words)";
-        return message.Files.Count == 0 ? text : $"{text}\n\n(Files changed by this answer: {string.Join(", ", message.Files)})";
+        if (message.Files.Count == 0) return text;
+
+        var kept = message.Files.Except(message.Removed).ToList();
+        var told = kept.Count == 0 ? text : $"{text}\n\n(Files written by this answer: {string.Join(", ", kept)})";
+        return message.Removed.Count == 0 ? told : $"{told}\n\n(Files removed by this answer: {string.Join(", ", message.Removed)})";
     }
 
     private static string Collapse(IEnumerable<ConversationMessage> messages)

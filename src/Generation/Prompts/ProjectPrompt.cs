@@ -9,10 +9,14 @@ namespace Forja.Generation.Prompts;
 internal static class ProjectPrompt
 {
     private const int MostPaths = 400;
+
+    /// <summary>Characters up to which outlines are written; in a very large project they would cost more than asking for a file.</summary>
+    private const int MostOutlines = 16_000;
+
     private const int LongestOutput = 6000;
     private const int LongestRules = 20_000;
 
-    public static string Write(GenerationRequest request, FileSelection files)
+    public static string Write(GenerationRequest request, FileSelection files, bool readsImages)
     {
         var text = new StringBuilder();
         WriteStarter(text, request);
@@ -20,6 +24,7 @@ internal static class ProjectPrompt
         WritePaths(text, request, files);
         WriteFiles(text, files);
         if (request.Evidence is { } evidence) WriteEvidence(text, evidence);
+        AttachmentsPrompt.Write(text, request.Attachments, readsImages);
         WriteRequest(text, request);
         return text.ToString();
     }
@@ -46,10 +51,14 @@ internal static class ProjectPrompt
         if (request.Files.Count == 0) return;
 
         var shown = files.Shown.Select(file => file.Path).ToHashSet();
-        text.Append("<paths>\nAll files of the project, with their size in bytes; the text of those marked * follows.\n");
+        var outlines = !FileSelection.IsFirstBuild(request);
+        text.Append("<paths>\nAll files of the project, with their size in bytes; the text of those marked * follows");
+        text.Append(outlines ? ", of others you see what they export.\n" : ".\n");
         foreach (var file in request.Files.OrderBy(file => file.Path).Take(MostPaths))
         {
             text.Append(shown.Contains(file.Path) ? "* " : "  ").Append(file.Path).Append(CultureInfo.InvariantCulture, $" {file.Size}\n");
+            if (!outlines || shown.Contains(file.Path) || file is { Text: null } or { Importance: FileImportance.ListedOnly or FileImportance.Background } || text.Length > MostOutlines) continue;
+            foreach (var line in FileOutline.Of(file.Path, file.Text)) text.Append("      ").Append(line).Append('\n');
         }
 
         if (request.Files.Count > MostPaths) text.Append(CultureInfo.InvariantCulture, $"  … and {request.Files.Count - MostPaths} more\n");
@@ -89,6 +98,17 @@ internal static class ProjectPrompt
 
     private static string Task(GenerationRequest request) => request switch
     {
+        { Mode: GenerationMode.Ask } => """
+            This is a question. Answer it in words, from the files; quote code where it helps. Nothing may be changed now, so give no files.
+            """,
+        { Mode: GenerationMode.Plan } => """
+            Do not build it yet: give a plan that the person can read, change and approve, and no files. As Markdown: one paragraph on what the app will be; then a list of its features in the
+            request's words, each with the page or control where it is found and how it behaves; then the pages with their addresses; the data with its fields; how it looks (colours by name,
+            layout); and, under its own heading, what you assume. Only where the request can mean different apps, ask at most four short questions in a block of JSON after the plan:
+            ```json {questions}
+            [{"text": "…?", "options": ["…", "…"], "multiple": false}]
+            ```
+            """,
         { Evidence.Attempt: > 1 } => """
             The files above hold what you wrote for this request. The last repair did not help: look for another cause, and write a file whole where an edit is
             uncertain. Keep everything else as it is.
@@ -97,14 +117,12 @@ internal static class ProjectPrompt
             The files above hold what you wrote for this request. Find the cause of what failed and repair it with the smallest change, as edits where the file
             is shown. Keep everything else as it is.
             """,
-        _ when IsFirstBuild(request) => """
-            Build it completely, on the files above: every feature of the request reachable from the navigation and working, nothing left of the starter's demo.
+        _ when FileSelection.IsFirstBuild(request) => """
+            Build it completely, on the files above, in this one answer: plan first, then every file. Every sentence of the request is implemented, working and reachable from the
+            navigation by its own words; nothing is left of the starter's demo.
             """,
         _ => "Change what this needs and nothing else; give edits for files that are shown, whole files only where most of a file changes.",
     };
-
-    /// <summary>No answer has changed a file yet; a first attempt that failed does not count.</summary>
-    private static bool IsFirstBuild(GenerationRequest request) => !request.History.Any(message => message.Files.Count > 0);
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + "\n[…]";
 

@@ -8,6 +8,9 @@ internal static class Prompt
     /// <summary>The same for every request, so that providers cache it.</summary>
     public static string System { get; } = Read("System.md");
 
+    /// <summary>The same, with the chapter about tools.</summary>
+    public static string SystemWithTools { get; } = System + "\n\n" + Read("Tools.md");
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Forja.Generation.Prompts.{name}")

@@ -36,6 +36,7 @@ public sealed class StarterCatalog
             Title = manifest.Title,
             Description = manifest.Description,
             Stack = [.. manifest.Stack],
+            Demo = [.. (manifest.Demo ?? []).Select(FilePath.Parse)],
             Brief = File.ReadAllText(Path.Combine(folder, "brief.md")),
             Files = ReadFiles(Path.Combine(folder, "files")),
             // The pattern "files.*" would match "files" itself.
@@ -53,5 +54,5 @@ public sealed class StarterCatalog
             .ToImmutableSortedDictionary(file => file.Path, file => file.Content);
 
     /// <summary>The shape of <c>starter.json</c>.</summary>
-    private sealed record StarterManifest(string Id, int Order, string Accent, LocalizedText Title, LocalizedText Description, string[] Stack);
+    private sealed record StarterManifest(string Id, int Order, string Accent, LocalizedText Title, LocalizedText Description, string[] Stack, string[]? Demo);
 }

@@ -16,8 +16,16 @@ internal static class ModelEndpoints
         var listing = await models.ListAsync(cancellationToken);
         return TypedResults.Ok(new ModelListDto(
             [.. listing.Models.Select(model => new ModelDto(
-                model.Id, model.Provider, model.DisplayName, model.ContextTokens, model.MaxOutputTokens, model.Price?.Input, model.Price?.Output))],
+                model.Id, model.Provider, model.DisplayName, model.ContextTokens, model.MaxOutputTokens, model.Price?.Input, model.Price?.Output, Of(models, model)))],
             listing.Default?.Id,
             listing.Errors));
     }
+
+    private static ModelCapabilitiesDto Of(ModelCatalog models, ModelInfo model) => new(
+        model.Capabilities.Tools,
+        model.Capabilities.Images,
+        model.Capabilities.Streaming,
+        model.Capabilities.FollowsFormat,
+        models.UsesTools(model) ? "tools" : "text",
+        model.Capabilities.ProbedAt);
 }

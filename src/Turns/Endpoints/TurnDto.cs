@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Forja.Generation;
 using Forja.Turns.Checks;
 
 namespace Forja.Turns.Endpoints;
@@ -19,11 +20,13 @@ public sealed record TurnDto(
     Receipt? Receipt,
     int? Version,
     TurnFailure? Error,
-    IReadOnlyList<TurnNotice> Notices)
+    IReadOnlyList<TurnNotice> Notices,
+    IReadOnlyList<Question> Questions,
+    IReadOnlyList<AttachmentDto> Attachments)
 {
     internal static TurnDto Of(Turn turn) => new(
         turn.Id, turn.Number, turn.Text, turn.Mode, turn.Model, turn.Status, turn.StartedAt, turn.EndedAt, turn.Reply, turn.Files, turn.Usage, turn.Receipt, turn.Version,
-        turn.Failure, turn.Notices);
+        turn.Failure, turn.Notices, turn.Questions, [.. turn.Attachments.Select(item => new AttachmentDto(item.Name, item.Type, null))]);
 }
 
 /// <summary>A project's turns, oldest first.</summary>
@@ -42,9 +45,15 @@ public sealed record StartTurnRequest
 
     public string? Language { get; init; }
 
+    /// <summary>Pictures and text files beside the text.</summary>
+    public IReadOnlyList<AttachmentDto>? Attachments { get; init; }
+
     /// <summary>The file that the person has open.</summary>
     public string? OpenFile { get; init; }
 }
+
+/// <summary>Something beside a text; <paramref name="Data"/> is base64, and left out where a turn is only told of.</summary>
+public sealed record AttachmentDto(string Name, string Type, byte[]? Data);
 
 /// <summary>The turn that was started.</summary>
 public sealed record StartedTurnDto(string TurnId);

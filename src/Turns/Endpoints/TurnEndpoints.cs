@@ -29,10 +29,16 @@ internal static class TurnEndpoints
         FilePath? openFile = null;
         if (request.OpenFile is not null && !FilePath.TryParse(request.OpenFile, out openFile)) return Problems.Of(StatusCodes.Status400BadRequest, FileCodes.PathInvalid);
 
+        if (!Attachments.TryRead(request.Attachments, out var attachments, out var problem)) return problem;
+
         var model = await ChosenModel.ForAsync(request.Model ?? project.Model, models, cancellationToken);
         if (model.Id is null) return Problems.Of(StatusCodes.Status422UnprocessableEntity, TurnCodes.NoModel, model.NoticeReason);
 
-        var turn = new NewTurn(request.Text, model.Id, Languages.Of(http, request.Language ?? project.Language), openFile, project.Starter, project.Head, null, null);
+        var turn = new NewTurn(request.Text, model.Id, Languages.Of(http, request.Language ?? project.Language), openFile, project.Starter, project.Head, null, null)
+        {
+            Mode = request.Mode ?? TurnMode.Build,
+            Attachments = attachments,
+        };
         return await grains.GetGrain<ITurnGrain>(id).StartAsync(turn) switch
         {
             TurnStart.Started started => TypedResults.Accepted($"/api/projects/{id}/turns", new StartedTurnDto(started.TurnId)),

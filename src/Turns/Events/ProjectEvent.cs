@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Turns.Checks;
 using Forja.Turns.Endpoints;
@@ -18,6 +19,9 @@ namespace Forja.Turns.Events;
 [JsonDerivedType(typeof(FileDone), "file-done")]
 [JsonDerivedType(typeof(FileRefused), "file-refused")]
 [JsonDerivedType(typeof(FileDeleted), "file-deleted")]
+[JsonDerivedType(typeof(ToolUsed), "tool")]
+[JsonDerivedType(typeof(QuestionsAsked), "questions")]
+[JsonDerivedType(typeof(PlanMade), "plan")]
 [JsonDerivedType(typeof(CheckDone), "check")]
 [JsonDerivedType(typeof(SandboxChanged), "sandbox")]
 [JsonDerivedType(typeof(Logged), "log")]
@@ -64,6 +68,15 @@ public abstract record ProjectEvent
     public sealed record FileRefused(string TurnId, string Path, string Code) : ProjectEvent;
 
     public sealed record FileDeleted(string TurnId, string Path) : ProjectEvent;
+
+    /// <summary>The model used a tool, or is at it; <paramref name="Summary"/> says on what.</summary>
+    public sealed record ToolUsed(string TurnId, string Id, string Name, string Summary, ToolStatus Status) : ProjectEvent;
+
+    /// <summary>The model asks before it goes on; the next turn's text answers.</summary>
+    public sealed record QuestionsAsked(string TurnId, IReadOnlyList<Question> Items) : ProjectEvent;
+
+    /// <summary>The plan that a turn was to make, as Markdown.</summary>
+    public sealed record PlanMade(string TurnId, string Text) : ProjectEvent;
 
     public sealed record CheckDone(string TurnId, string Name, CheckStatus Status, string? Detail, long? DurationMs) : ProjectEvent;
 

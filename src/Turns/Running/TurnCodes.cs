@@ -32,6 +32,9 @@ public static class TurnCodes
     /// <summary>Notice: a package that the code imports was missing and was added. Args: <c>package</c>.</summary>
     public const string PackageAdded = "repair.package-added";
 
+    /// <summary>Notice: the model answered in words and changed no file.</summary>
+    public const string NothingChanged = "turn.nothing-changed";
+
     /// <summary>Notice: a check failed and the model is asked to mend it. Args: <c>attempt</c>, <c>check</c>.</summary>
     public const string Repairing = "repair.model";
 

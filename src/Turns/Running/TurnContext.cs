@@ -1,4 +1,3 @@
-using System.Text;
 using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
@@ -17,18 +16,21 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     private const int RecentTurns = 3;
     private const int ConversationTurns = 20;
 
-    private static readonly FilePath[] RulesFiles = [FilePath.Parse("AGENTS.md"), FilePath.Parse("forja.md")];
+    private static readonly FilePath[] RulesFiles = [FilePath.Parse("FORJA.md"), FilePath.Parse("forja.md"), FilePath.Parse("AGENTS.md")];
 
     public async Task<GenerationRequest> GatherAsync(TurnJob job, FailureEvidence? evidence, CancellationToken cancellationToken)
     {
         var earlier = await EarlierAsync(job, cancellationToken);
+
+        // What the starter is and what to replace in it helps once; later it would invite the model to replace what it has made itself.
+        var starter = evidence is null && !earlier.Any(turn => turn.Files.Count > 0) && job.Starter is { } id ? starters.Find(id) : null;
         var recent = earlier.TakeLast(RecentTurns).SelectMany(turn => turn.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var tree = folders.TreeOf(job.Project);
         var listing = await tree.ListAsync(cancellationToken);
         List<ProjectFileView> views = [];
         foreach (var entry in listing.Entries.Where(entry => entry.Kind == TreeEntryKind.File))
         {
-            views.Add(await ViewAsync(tree, entry, Importance(entry.Path, job, recent, evidence), cancellationToken));
+            views.Add(await ViewAsync(tree, entry, Importance(entry.Path, job, recent, evidence, starter), cancellationToken));
         }
 
         return new GenerationRequest
@@ -36,14 +38,22 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
             ModelId = job.Model!,
             Language = job.Language,
             Prompt = job.Text,
-            // What the starter is and what to replace in it helps once; later it would invite the model to replace what it has made itself.
-            Starter = evidence is null && !earlier.Any(turn => turn.Files.Count > 0) && job.Starter is { } id && starters.Find(id) is { } starter ? Brief(starter) : null,
+            Starter = starter is null ? null : Brief(starter),
             Files = views,
             History = [.. earlier.SelectMany(Messages)],
             Evidence = evidence,
             OpenFile = job.OpenFile,
+            Mode = job.Mode switch { TurnMode.Plan => GenerationMode.Plan, TurnMode.Ask => GenerationMode.Ask, _ => GenerationMode.Build },
+            Attachments = [.. job.Attachments.Select(item => new Attachment(item.Name, item.Type, item.Data))],
             Rules = await RulesAsync(tree, cancellationToken),
         };
+    }
+
+    /// <summary>The project's name as it is now.</summary>
+    public async Task<string> NameAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Project>().Where(item => item.Id == project).Select(item => item.Name).SingleAsync(cancellationToken);
     }
 
     private async Task<List<Turn>> EarlierAsync(TurnJob job, CancellationToken cancellationToken)
@@ -62,50 +72,41 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     {
         yield return new ConversationMessage(ConversationAuthor.Person, turn.Text, []);
         if (turn.Reply.Length == 0 && turn.Files.Count == 0) yield break;
-        yield return new ConversationMessage(ConversationAuthor.Model, turn.Reply, [.. turn.Files.Select(file => FilePath.Parse(file.Path))]);
+        yield return new ConversationMessage(ConversationAuthor.Model, turn.Reply, [.. turn.Files.Select(file => FilePath.Parse(file.Path))])
+        {
+            Removed = [.. turn.Files.Where(file => file.Change == FileChangeKind.Deleted).Select(file => FilePath.Parse(file.Path))],
+        };
     }
 
-    private static FileImportance Importance(FilePath path, TurnJob job, HashSet<string> recent, FailureEvidence? evidence)
+    private static FileImportance Importance(FilePath path, TurnJob job, HashSet<string> recent, FailureEvidence? evidence, Starter? starter)
     {
-        if (IsListedOnly(path)) return FileImportance.ListedOnly;
+        if (SecretPaths.AreListedOnly(path)) return FileImportance.ListedOnly;
         if (path == job.OpenFile || evidence?.Failures.Any(failure => Names(failure, path)) is true) return FileImportance.Central;
+        if (IsBackground(path) || RulesFiles.Contains(path) || starter?.Demo.Contains(path) is true) return FileImportance.Background;
         return recent.Contains(path.Value) ? FileImportance.Recent : FileImportance.Ordinary;
     }
 
     private static bool Names(ObservedFailure failure, FilePath path) =>
         failure.Summary.Contains(path.Value, StringComparison.Ordinal) || failure.Output?.Contains(path.Value, StringComparison.Ordinal) is true;
 
-    // Lock files are the tools' own; what looks like a secret never leaves for a model.
-    private static bool IsListedOnly(FilePath path) =>
-        path.Name is "package-lock.json" or "pnpm-lock.yaml" or "yarn.lock" or "bun.lock" or "poetry.lock"
-        || path.Name == ".env" || (path.Name.StartsWith(".env.", StringComparison.Ordinal) && path.Name is not ".env.example")
-        || path.Extension is ".pem" or ".key" or ".p12" or ".pfx";
+    // Configuration that works is best left alone, and pictures say little as text.
+    private static bool IsBackground(FilePath path) =>
+        path.Extension is ".svg" or ".map" or ".csv"
+        || path.Name.StartsWith("vite.config", StringComparison.Ordinal) || path.Name.StartsWith("svelte.config", StringComparison.Ordinal)
+        || path.Name.StartsWith("eslint.config", StringComparison.Ordinal) || (path.Name.StartsWith("tsconfig", StringComparison.Ordinal) && path.Extension == ".json")
+        || path.Name is ".gitignore" or "forja.json" or ".env.example";
 
     private static async Task<ProjectFileView> ViewAsync(WorkingTree tree, TreeEntry entry, FileImportance importance, CancellationToken cancellationToken)
     {
         var shown = importance != FileImportance.ListedOnly && entry.Size <= MostBytesShown;
-        return new ProjectFileView(entry.Path, entry.Size, shown ? await TextAsync(tree, entry.Path, cancellationToken) : null, importance);
-    }
-
-    private static async Task<string?> TextAsync(WorkingTree tree, FilePath path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // A file that a program replaced or removed meanwhile is listed and not shown.
-            if (await tree.ReadAsync(path, cancellationToken) is not { } content || content.Bytes.Span.Contains((byte)0)) return null;
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.Bytes.Span);
-        }
-        catch (Exception error) when (error is FileRefusedException or DecoderFallbackException)
-        {
-            return null;
-        }
+        return new ProjectFileView(entry.Path, entry.Size, shown ? await ProjectText.ReadAsync(tree, entry.Path, cancellationToken) : null, importance);
     }
 
     private static async Task<string?> RulesAsync(WorkingTree tree, CancellationToken cancellationToken)
     {
         foreach (var path in RulesFiles)
         {
-            if (await TextAsync(tree, path, cancellationToken) is { } text) return text;
+            if (await ProjectText.ReadAsync(tree, path, cancellationToken) is { } text) return text;
         }
 
         return null;

@@ -26,7 +26,8 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
             Project = Project.Value,
             Number = number,
             Text = turn.Text,
-            Mode = TurnMode.Build,
+            Mode = turn.Mode,
+            Attachments = turn.Attachments,
             Model = turn.Model,
             Language = turn.Language,
             OpenFile = turn.OpenFile?.Value,
@@ -39,7 +40,7 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
             db => Task.FromResult(db.Add(row)),
             CancellationToken.None);
 
-        var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn));
+        var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn)) { Mode = turn.Mode, Attachments = turn.Attachments };
         runs.Start(Project, new TurnRun(job, tools, loggers.CreateLogger<TurnRun>()));
         return new TurnStart.Started(id.Value, number);
     }

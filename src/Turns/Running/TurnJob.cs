@@ -16,4 +16,11 @@ internal sealed record TurnJob(
     FilePath? OpenFile,
     int BaseVersion,
     string? Starter,
-    TurnNotice? OpeningNotice);
+    TurnNotice? OpeningNotice)
+{
+    /// <summary>What the person wants of the turn.</summary>
+    public TurnMode Mode { get; init; }
+
+    /// <summary>What the person put beside the text.</summary>
+    public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
+}

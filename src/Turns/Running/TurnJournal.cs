@@ -1,3 +1,4 @@
+using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Turns.Checks;
 using Forja.Turns.Events;
@@ -11,6 +12,8 @@ namespace Forja.Turns.Running;
 /// </summary>
 internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions options, TimeProvider time) : IDisposable
 {
+    private const int LongestSummary = 200;
+
     private readonly DeltaGatherer _deltas = new(log, job.Project, job.Turn.Value, options, time);
     private readonly System.Text.StringBuilder _reply = new();
     private readonly SortedDictionary<string, TurnFile> _files = new(StringComparer.Ordinal);
@@ -23,6 +26,12 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
 
     /// <summary>The version that the turn left, once there is one.</summary>
     public int? Version { get; set; }
+
+    /// <summary>True when any file is other than before.</summary>
+    public bool HasChanges => _files.Count > 0;
+
+    /// <summary>True when the model asked the person.</summary>
+    public bool HasQuestions { get; private set; }
 
     private string Id => job.Turn.Value;
 
@@ -102,15 +111,32 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     }
 
     /// <summary>The model named what it builds with.</summary>
-    public Task StackAsync(IReadOnlyList<string> stack, CancellationToken cancellationToken)
+    public Task StackAsync(string projectName, IReadOnlyList<string> stack, CancellationToken cancellationToken)
     {
         _deltas.Flush();
-        return log.AppendAsync(job.Project, [], async db =>
+        return log.AppendAsync(job.Project, [new ProjectEvent.ProjectChanged(projectName, stack)], async db =>
         {
             var project = await db.Set<Project>().SingleAsync(item => item.Id == job.Project, cancellationToken);
             project.Stack = [.. stack];
         }, cancellationToken);
     }
+
+    /// <summary>The model uses a tool.</summary>
+    public void Tool(string id, string name, string summary, ToolStatus status)
+    {
+        _deltas.Flush();
+        log.Publish(job.Project, new ProjectEvent.ToolUsed(Id, id, name, summary.Length <= LongestSummary ? summary : summary[..LongestSummary] + "…", status));
+    }
+
+    /// <summary>The model asks before it goes on.</summary>
+    public Task QuestionsAsync(IReadOnlyList<Question> questions, CancellationToken cancellationToken)
+    {
+        HasQuestions = true;
+        return AppendAsync([new ProjectEvent.QuestionsAsked(Id, questions)], turn => turn.Questions = questions, cancellationToken);
+    }
+
+    /// <summary>The turn was to make a plan, and this is it.</summary>
+    public Task PlanAsync(CancellationToken cancellationToken) => AppendAsync([new ProjectEvent.PlanMade(Id, _reply.ToString().Trim())], null, cancellationToken);
 
     /// <summary>The turn's last word.</summary>
     public Task EndAsync(TurnSignal signal, CancellationToken cancellationToken)

@@ -58,8 +58,11 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         var logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
         await _journal.MoveAsync(new TurnSignal.Begun(), cancellationToken);
         if (job.OpeningNotice is { } notice) await _journal.NoticeAsync(notice, cancellationToken);
+        if (job.Mode != TurnMode.Build) return await TalkAsync(cancellationToken);
+
         await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
 
+        var edits = new TurnEdits(_project, job, _journal, OnWritten);
         FailureEvidence? evidence = null;
         string? lastSignature = null;
         while (true)
@@ -67,11 +70,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             IReadOnlyList<ObservedFailure> refused = [];
             if (job.Model is not null && (evidence is not null || lastSignature is null))
             {
-                var writing = new TurnWriting(tools.Generator, _project, job, _journal, OnWritten);
-                var failure = await writing.RunAsync(await tools.Context.GatherAsync(job, evidence, cancellationToken), cancellationToken);
-                await _journal.CallEndedAsync(cancellationToken);
-                if (failure is not null) return new TurnSignal.Gone(failure);
-                refused = writing.Refused;
+                if (await AnswerAsync(edits, evidence, cancellationToken) is { } failure) return new TurnSignal.Gone(failure);
+                refused = edits.TakeRefused();
+                if (evidence is null && refused.Count == 0 && !_journal.HasChanges) return await NothingWrittenAsync(cancellationToken);
             }
 
             await CommitAsync();
@@ -104,6 +105,41 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             await _journal.NoticeAsync(Notice(TurnCodes.Repairing, ("attempt", $"{_journal.State.Repairs}"), ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);
             evidence = new FailureEvidence([.. refused, .. failed.Select(Observed)], _journal.State.Repairs);
         }
+    }
+
+    /// <summary>Asks the model and takes in its whole answer; null when it completed.</summary>
+    private async Task<TurnFailure?> AnswerAsync(TurnEdits edits, FailureEvidence? evidence, CancellationToken cancellationToken)
+    {
+        var toolbox = new TurnToolbox(tools.Folders, tools.Logs, _sandbox, job, edits, LookAsync);
+        var writing = new TurnWriting(tools.Generator, toolbox, edits, _journal, token => tools.Context.NameAsync(job.Project, token));
+        var failure = await writing.RunAsync(await tools.Context.GatherAsync(job, evidence, cancellationToken), cancellationToken);
+        await _journal.CallEndedAsync(cancellationToken);
+        return failure;
+    }
+
+    /// <summary>A turn that changes nothing needs no sandbox and no checks.</summary>
+    private async Task<TurnSignal> TalkAsync(CancellationToken cancellationToken)
+    {
+        if (job.Model is null) return new TurnSignal.Gone(new TurnFailure(TurnCodes.NoModel, null, Retryable: true));
+        if (await AnswerAsync(new TurnEdits(_project, job, _journal, OnWritten), null, cancellationToken) is { } failure) return new TurnSignal.Gone(failure);
+        if (job.Mode == TurnMode.Plan) await _journal.PlanAsync(cancellationToken);
+        return new TurnSignal.Answered();
+    }
+
+    /// <summary>The model asked something, or only talked: that is told, and there is nothing to check.</summary>
+    private async Task<TurnSignal> NothingWrittenAsync(CancellationToken cancellationToken)
+    {
+        if (!_journal.HasQuestions) await _journal.NoticeAsync(Notice(TurnCodes.NothingChanged), cancellationToken);
+        return new TurnSignal.Answered();
+    }
+
+    /// <summary>What a model is told that looks in between whether its work works.</summary>
+    private async Task<string> LookAsync(CancellationToken cancellationToken)
+    {
+        await SyncedAsync(cancellationToken);
+        var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
+        var receipt = await tools.Receipts.TakeAsync(new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, tools.Logs.Last(job.Project)), _ => Task.CompletedTask, cancellationToken);
+        return string.Join('\n', receipt.Checks.Select(check => $"{check.Name}: {check.Status}{(check.Status == CheckStatus.Failed ? $" – {check.Detail}" : "")}".ToLowerInvariant()));
     }
 
     private async Task<bool> AddMissingPackageAsync(IReadOnlyList<Check> failed, CancellationToken cancellationToken)

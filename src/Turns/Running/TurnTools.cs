@@ -1,4 +1,5 @@
 using Forja.Generation;
+using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks;
 using Forja.Turns.Events;
@@ -12,6 +13,7 @@ internal sealed record TurnTools(
     Generator Generator,
     EventLog Events,
     TurnContext Context,
+    ProjectFolders Folders,
     ReceiptTaker Receipts,
     SandboxLogs Logs,
     PackageRepair Packages,

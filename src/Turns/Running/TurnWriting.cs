@@ -1,18 +1,15 @@
 using Forja.Generation;
-using Forja.ProjectFiles;
+using Forja.Turns.Events;
 
 namespace Forja.Turns.Running;
 
 /// <summary>One model call of a turn: its stream goes to the journal, each closed file to the project's single writer.</summary>
-internal sealed class TurnWriting(Generator generator, IProjectGrain project, TurnJob job, TurnJournal journal, Action<FilePath> onWritten)
+internal sealed class TurnWriting(Generator generator, IToolbox toolbox, TurnEdits edits, TurnJournal journal, Func<CancellationToken, Task<string>> projectName)
 {
-    /// <summary>Edits that did not fit; the next call must be told.</summary>
-    public List<ObservedFailure> Refused { get; } = [];
-
     /// <summary>Runs the call to its end; null when it completed.</summary>
     public async Task<TurnFailure?> RunAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
-        await foreach (var happened in generator.GenerateAsync(request, cancellationToken))
+        await foreach (var happened in generator.GenerateAsync(request, toolbox, cancellationToken))
         {
             switch (happened)
             {
@@ -28,17 +25,27 @@ internal sealed class TurnWriting(Generator generator, IProjectGrain project, Tu
                     journal.FileDelta(delta.Path, delta.Text);
                     break;
                 case GenerationEvent.FileClosed closed:
-                    await ApplyAsync(closed.Edit, cancellationToken);
+                    await edits.TakeAsync(closed.Edit, cancellationToken);
                     break;
                 case GenerationEvent.FileDiscarded discarded:
                     await journal.FileRefusedAsync(discarded.Path.Value, discarded.Code, cancellationToken);
                     break;
                 case GenerationEvent.FileRefused refused:
-                    Refused.Add(new ObservedFailure("edits", $"{refused.RawPath} was refused: {refused.Code}", null));
+                    if (request.Mode == GenerationMode.Build) edits.Refuse(refused.RawPath, refused.Code);
                     await journal.FileRefusedAsync(refused.RawPath, refused.Code, cancellationToken);
                     break;
                 case GenerationEvent.StackNamed named:
-                    await journal.StackAsync(named.Stack, cancellationToken);
+                    await journal.StackAsync(await projectName(cancellationToken), named.Stack, cancellationToken);
+                    break;
+                case GenerationEvent.ToolStarted tool:
+                    await AnsweringAsync(cancellationToken);
+                    journal.Tool(tool.Id, tool.Name, tool.Summary, ToolStatus.Started);
+                    break;
+                case GenerationEvent.ToolEnded tool:
+                    journal.Tool(tool.Id, tool.Name, tool.Summary, tool.IsError ? ToolStatus.Failed : ToolStatus.Done);
+                    break;
+                case GenerationEvent.Asked asked:
+                    await journal.QuestionsAsync(asked.Questions, cancellationToken);
                     break;
                 case GenerationEvent.Notice notice:
                     await journal.NoticeAsync(new TurnNotice(notice.Code, notice.Args), cancellationToken);
@@ -47,6 +54,7 @@ internal sealed class TurnWriting(Generator generator, IProjectGrain project, Tu
                     journal.CountUsage(new TurnUsage(usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens, usage.CacheWriteTokens, usage.CostUsd));
                     break;
                 case GenerationEvent.Completed:
+                    await edits.FinishAsync(cancellationToken);
                     return null;
                 case GenerationEvent.Failed failed:
                     return new TurnFailure(failed.Code, failed.Detail, failed.Retryable);
@@ -59,30 +67,4 @@ internal sealed class TurnWriting(Generator generator, IProjectGrain project, Tu
 
     private Task AnsweringAsync(CancellationToken cancellationToken) =>
         journal.State.Status is TurnStatus.Planning or TurnStatus.Repairing ? journal.MoveAsync(new TurnSignal.Answering(), cancellationToken) : Task.CompletedTask;
-
-    private async Task ApplyAsync(FileEdit edit, CancellationToken cancellationToken)
-    {
-        // A file that has closed is kept even when the person presses stop while it is being written.
-        var applied = await project.ApplyAsync(new EditBatch(VersionAuthors.Model, job.Turn.Value, job.BaseVersion, [edit]));
-        foreach (var outcome in applied.Edits)
-        {
-            switch (outcome)
-            {
-                case EditOutcome.Applied done:
-                    await journal.FileDoneAsync(done.Change, CancellationToken.None);
-                    onWritten(done.Change.Path);
-                    break;
-                case EditOutcome.Unchanged same:
-                    var content = (edit as FileEdit.Write)?.Content ?? default;
-                    await journal.FileUnchangedAsync(same.Path, ContentHash.Of(content.Span), content.Length, CancellationToken.None);
-                    break;
-                case EditOutcome.Refused refused:
-                    if (refused.Code != FileCodes.FileProtected) Refused.Add(new ObservedFailure("edits", $"The change to {refused.Path} was refused: {refused.Code}", refused.Detail));
-                    await journal.FileRefusedAsync(refused.Path.Value, refused.Code, CancellationToken.None);
-                    break;
-            }
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-    }
 }

@@ -25,7 +25,7 @@ public sealed class RequestPromptTests
         Assert.Contains("<file path=\"package.json\">", text);
         Assert.DoesNotContain("<file path=\"src/other.ts\">", text);
         Assert.Contains("  src/other.ts ", text);
-        Assert.True(prompt.FilesShown < prompt.FilesTotal);
+        Assert.True(prompt.FilesLeftOut == 0);
     }
 
     [Fact]

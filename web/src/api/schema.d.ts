@@ -668,6 +668,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something beside a text; Data is base64, and left out where a turn is only told of. */
+        AttachmentDto: {
+            name: string;
+            type: string;
+            /** Format: byte */
+            data: null | string;
+        };
         /** @description One thing that was looked at after a turn: its name (a key that the UI translates), how it came out, and what was seen. */
         Check: {
             name: string;
@@ -807,6 +814,16 @@ export interface components {
             /** @description With the port that people use, for example `preview.localhost:7070`. */
             previewHost: string;
         };
+        /** @description What a model can do, and in which protocol it is spoken to: `tools` or `text`. Without ProbedAt it is what is known of its family. */
+        ModelCapabilitiesDto: {
+            tools: boolean;
+            images: boolean;
+            streaming: boolean;
+            followsFormat: null | boolean;
+            protocol: string;
+            /** Format: date-time */
+            probedAt: null | string;
+        };
         /** @description A model that can be asked. */
         ModelDto: {
             id: string;
@@ -820,6 +837,7 @@ export interface components {
             inputPrice: null | number;
             /** Format: double */
             outputPrice: null | number;
+            capabilities: components["schemas"]["ModelCapabilitiesDto"];
         };
         /** @description The models, the one for requests that name none, and why a provider is missing. */
         ModelListDto: {
@@ -870,7 +888,7 @@ export interface components {
          * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
          *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
          */
-        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
         ProjectEventCheckDone: {
             /** @enum {string} */
             type: "check";
@@ -997,6 +1015,20 @@ export interface components {
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
+        /** @description The plan that a turn was to make, as Markdown. */
+        ProjectEventPlanMade: {
+            /** @enum {string} */
+            type: "plan";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            text: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
         /** @description The app answers at this address. */
         ProjectEventPreviewReady: {
             /** @enum {string} */
@@ -1034,6 +1066,20 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The model asks before it goes on; the next turn's text answers. */
+        ProjectEventQuestionsAsked: {
+            /** @enum {string} */
+            type: "questions";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            items: components["schemas"]["Question"][];
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
@@ -1086,6 +1132,23 @@ export interface components {
             at: string;
             turnId: string;
             text: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The model used a tool, or is at it; Summary says on what. */
+        ProjectEventToolUsed: {
+            /** @enum {string} */
+            type: "tool";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            id: string;
+            name: string;
+            summary: string;
+            status: components["schemas"]["ToolStatus"];
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
@@ -1200,6 +1263,17 @@ export interface components {
             previewUrl: string;
             sandboxState: string;
         };
+        /** @description Something that the model must know before it goes on, with answers to choose from. */
+        Question: {
+            /** @description Its name in the answer. */
+            id: string;
+            /** @description The question. */
+            text: string;
+            /** @description Answers to choose from; the person may always write another one. */
+            options: string[];
+            /** @description Several may be chosen. */
+            multiple: boolean;
+        };
         /** @description What is known about a version because it was looked at: each check with its outcome, never a guess. */
         Receipt: {
             /** Format: int32 */
@@ -1275,6 +1349,8 @@ export interface components {
             /** @description The model to ask; the project's own when it is left out. */
             model?: null | string;
             language?: null | string;
+            /** @description Pictures and text files beside the text. */
+            attachments?: null | components["schemas"]["AttachmentDto"][];
             /** @description The file that the person has open. */
             openFile?: null | string;
         };
@@ -1294,6 +1370,11 @@ export interface components {
             stack: string[];
             accent: string;
         };
+        /**
+         * @description How far a tool has come.
+         * @enum {unknown}
+         */
+        ToolStatus: "started" | "done" | "failed";
         /** @description The files of a working tree as they are now, and the newest version. */
         TreeDto: {
             items: components["schemas"]["TreeItemDto"][];
@@ -1335,6 +1416,8 @@ export interface components {
             version: null | number;
             error: null | components["schemas"]["TurnFailure"];
             notices: components["schemas"]["TurnNotice"][];
+            questions: components["schemas"]["Question"][];
+            attachments: components["schemas"]["AttachmentDto"][];
         };
         /** @description Why a turn failed: a code that the UI translates, what was seen, and whether the same request may work when it is sent again. */
         TurnFailure: {
@@ -1359,7 +1442,7 @@ export interface components {
          * @description What a person wants from a turn.
          * @enum {unknown}
          */
-        TurnMode: "build";
+        TurnMode: "build" | "plan" | "ask";
         /** @description Something a person should know about a turn that is not its failure: a code that the UI translates, and its values. */
         TurnNotice: {
             code: string;

@@ -267,6 +267,7 @@ export const en = {
   'notice.model.retrying': '{reason} Trying again in {seconds} s (attempt {attempt}).',
   'notice.model.continuing': 'The answer was long and was cut. The model continues where it stopped.',
   'notice.model.resuming': 'The answer broke off and is being resumed. Finished files are kept.',
+  'notice.model.edits-returned': 'Some changes did not fit the files and were given back to the model: {count}',
   'notice.model.asking-again': 'Some files were left unfinished; the model is asked for them again: {files}',
   'notice.context.reduced': 'The project is large: the model sees {shown} of {total} files.',
   'notice.starter.no-model':
@@ -274,6 +275,7 @@ export const en = {
   'notice.starter.chosen': 'This is the starter as it is, as you asked. No model was used.',
   'notice.starter.model-unreachable':
     'The model could not be reached, so this is the starter that fits your words best.',
+  'notice.turn.nothing-changed': 'The model answered in words and changed no file.',
   'notice.repair.package-added': 'A package was missing and was added: {package}',
   'notice.repair.model': 'A check failed ({check}). The model is asked to mend it, attempt {attempt}.',
   'notice.repair.stuck': 'The repair did not change the error ({check}), so it was stopped here.',
@@ -311,6 +313,16 @@ export const en = {
   'error.model.too-long': 'The answer did not end. Ask for less at once.',
   'error.model.stop-unknown': 'The model stopped for an unknown reason. What was finished is kept; try again.',
   'error.model.empty': 'The model answered without saying anything. Try again, or put it in other words.',
+  'error.limit.steps': 'The model used as many tools as one turn may. Send “Continue” to go on.',
+  'error.limit.tokens':
+    'The next step could pass your token limit, so the turn stopped before it. What was finished is kept.',
+  'error.limit.cost':
+    'The next step could cost more than your limit allows, so the turn stopped before it. What was finished is kept.',
+  'error.limit.time': 'The turn took as long as it may. What was finished is kept; send “Continue” to go on.',
+  'error.attachments.too-many': 'These are too many attachments for one message.',
+  'error.attachments.too-large': 'An attachment is too large.',
+  'error.attachments.invalid': 'An attachment is empty or has no name.',
+  'error.attachments.unsupported': 'Only pictures and text files can be attached.',
   'error.answer.too-large': 'The answer was far larger than expected and was cut off.',
   'error.path.invalid': 'This name cannot be used for a file.',
   'error.path.blocked': 'A file stands where a folder is needed, or the other way round.',
@@ -325,6 +337,8 @@ export const en = {
   'error.file.unclosed': 'The file was not written to its end, so it was not kept.',
   'error.file.precondition-required': 'The file exists already; open it first.',
   'error.disk.full': 'The disk is full. Nothing was changed.',
+  'error.edit.refused': 'The change did not fit the file, so it was not made.',
+  'error.mode.read-only': 'In this mode nothing is changed.',
   'error.edit.placeholder': 'The model left parts out (“the rest stays the same”), so this file was not written.',
   'error.edit.shrink': 'The file would have lost most of its content, so it was not written.',
   'error.edit.not-found': 'The place to change was not found in the file.',

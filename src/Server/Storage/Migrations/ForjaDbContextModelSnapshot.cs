@@ -201,9 +201,82 @@ namespace Forja.Server.Storage.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Forja.Turns.ModelProbe", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FollowsFormat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Images")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Streaming")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Tools")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Model");
+
+                    b.ToTable("model_probes", (string)null);
+                });
+
+            modelBuilder.Entity("Forja.Turns.Queue.QueuedTurn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenFile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Project", "Position");
+
+                    b.ToTable("queued_turns", (string)null);
+                });
+
             modelBuilder.Entity("Forja.Turns.Turn", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
@@ -238,6 +311,10 @@ namespace Forja.Server.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Project")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -1,3 +1,4 @@
+using Forja.Sandboxes.Changes;
 using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
 using Forja.Sandboxes.Packages;
@@ -22,6 +23,7 @@ public static class SandboxesSetup
         services.TryAddSingleton<SandboxLogs>();
         services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
         services.AddPackages();
+        services.AddChanges();
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();

@@ -18,6 +18,9 @@ public interface IProjectGrain : IGrainWithStringKey
     /// <summary>One version of everything that differs from the head, sandbox-made changes included; null when nothing does.</summary>
     Task<VersionInfo?> CommitAsync(CommitRequest request);
 
+    /// <summary>One version of what programs changed since the head; null when nothing differs, and while a turn writes, whose own version takes it in.</summary>
+    Task<VersionInfo?> TakeInAsync();
+
     /// <summary>Writes one file and makes a version of it.</summary>
     Task<SaveOutcome> SaveAsync(SaveRequest request);
 

@@ -9,6 +9,9 @@ internal sealed partial class ProjectGrain
     private TurnWrites _turn = new(null, null, Snapshot.Empty);
     private bool _hasTurnWrites;
 
+    // The turn whose writes are not in a version yet, whatever else was written meanwhile.
+    private string? _writingTurn;
+
     public async Task<ApplyOutcome> ApplyAsync(EditBatch batch)
     {
         EnsureExists();
@@ -28,6 +31,7 @@ internal sealed partial class ProjectGrain
                 ? await executor.ExecuteAsync(edit, CancellationToken.None)
                 : new EditOutcome.Refused(edit.Path, FileCodes.TooManyFiles, $"A project holds at most {options.Value.MaxFiles} files.");
             if (outcome is EditOutcome.Applied applied) Touch(applied.Change);
+            if (outcome is EditOutcome.Applied) _writingTurn = batch.TurnId ?? _writingTurn;
             outcomes.Add(outcome);
         }
 

@@ -49,6 +49,12 @@ internal sealed partial class ProjectGrain
         return Settled(made?.Version);
     }
 
+    public async Task<VersionInfo?> TakeInAsync()
+    {
+        if (!_exists || _writingTurn is not null) return null;
+        return await CommitAsync(new CommitRequest(VersionAuthors.Sandbox, "Changes made by programs"));
+    }
+
     public async Task<VersionInfo?> RestoreAsync(int number)
     {
         EnsureExists();
@@ -109,6 +115,7 @@ internal sealed partial class ProjectGrain
     {
         _touched.Clear();
         _hasTurnWrites = false;
+        _writingTurn = null;
         return version;
     }
 

@@ -90,6 +90,25 @@ public sealed class TurnEditTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task TakeInAsync_WhileATurnWrites_LeavesItToTheTurnsOwnVersion()
+    {
+        var id = await App.CreateAsync(("a.ts", "1\n"));
+        File.WriteAllText(App.TreeOf(id, "made.txt"), "by a program");
+        var byProgram = await App.Project(id).TakeInAsync();
+        await ApplyAsync(id, Write(A, "half of it\n"));
+        // The packages' tool writes the lock beside the turn, and belongs to no turn.
+        await App.Project(id).ApplyAsync(new EditBatch(VersionAuthors.Sandbox, null, null, [Write(FilePath.Parse("package-lock.json"), "{}")]));
+
+        var during = await App.Project(id).TakeInAsync();
+        var committed = await App.Project(id).CommitAsync(new CommitRequest(VersionAuthors.Model, "turn", TurnId: "t"));
+
+        Assert.Equal((VersionAuthors.Sandbox, "made.txt"), (byProgram!.Author, Assert.Single(byProgram.Files).Path.Value));
+        Assert.Null(during);
+        Assert.Equal(["a.ts", "package-lock.json"], committed!.Files.Select(file => file.Path.Value));
+        Assert.Null(await App.Project(id).TakeInAsync());
+    }
+
+    [Fact]
     public async Task ApplyAsync_LockFileFromTheTool_IsWritten()
     {
         var id = await App.CreateAsync(("a.ts", "1\n"));

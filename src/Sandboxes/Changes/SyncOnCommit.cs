@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Forja.ProjectFiles;
+using Microsoft.Extensions.Logging;
+
+namespace Forja.Sandboxes.Changes;
+
+/// <summary>
+/// A running app follows what its files say it needs: when a person or a program changes package.json, say, its packages are prepared and it starts over them. A turn
+/// sees to that itself.
+/// </summary>
+internal sealed partial class SyncOnCommit(LiveSandboxes sandboxes, ProjectFolders folders, ILogger<SyncOnCommit> logger) : IProjectObserver
+{
+    private static readonly FrozenSet<string> Deciding = FrozenSet.Create("package.json", "package-lock.json", "requirements.txt", "pyproject.toml", "forja.json");
+
+    public Task OnCommittedAsync(ProjectId project, VersionInfo version, CancellationToken cancellationToken)
+    {
+        // Not awaited: preparing may write a lock, through the very writer that waits for this call.
+        if (version.TurnId is null && version.Files.Any(file => Deciding.Contains(file.Path.Value)) && sandboxes.Find(project) is { Live: true } sandbox)
+        {
+            _ = Task.Run(() => SyncAsync(project, sandbox), CancellationToken.None);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task SyncAsync(ProjectId project, Sandbox sandbox)
+    {
+        try
+        {
+            // Half-written JSON of an editor that saves while a person types is no wish: the app goes on as it was.
+            await SandboxPlan.ReadAsync(folders.TreeOf(project), CancellationToken.None);
+            await sandbox.SyncDependenciesAsync(CancellationToken.None);
+        }
+        catch (SandboxFailedException exception)
+        {
+            LogNotFollowed(project, exception.Code);
+        }
+        catch (Exception exception)
+        {
+            LogBroken(exception, project);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The app of {Project} does not follow its files: {Code}.")]
+    private partial void LogNotFollowed(ProjectId project, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The app of {Project} could not follow its files.")]
+    private partial void LogBroken(Exception exception, ProjectId project);
+}

@@ -6,6 +6,7 @@ namespace Forja.Testing.Models;
 internal sealed class AnthropicWire : ModelWire
 {
     private bool _textOpen;
+    private int _index = 1;
 
     public override string Ping => Event("ping", new { type = "ping" });
 
@@ -37,9 +38,21 @@ internal sealed class AnthropicWire : ModelWire
 
     public override string Text(string model, string text)
     {
-        var start = _textOpen ? string.Empty : Event("content_block_start", new { type = "content_block_start", index = 1, content_block = new { type = "text", text = "" } });
+        var start = _textOpen ? string.Empty : Event("content_block_start", new { type = "content_block_start", index = _index, content_block = new { type = "text", text = "" } });
         _textOpen = true;
-        return start + Event("content_block_delta", new { type = "content_block_delta", index = 1, delta = new { type = "text_delta", text } });
+        return start + Event("content_block_delta", new { type = "content_block_delta", index = _index, delta = new { type = "text_delta", text } });
+    }
+
+    public override IEnumerable<string> Call(string model, ReplyStep.Call call, int length)
+    {
+        if (CloseText() is { Length: > 0 } close) yield return close;
+        yield return Event("content_block_start", new { type = "content_block_start", index = _index, content_block = new { type = "tool_use", id = call.Id, name = call.Name, input = new { } } });
+        foreach (var piece in Pieces(call.Arguments, length))
+        {
+            yield return Event("content_block_delta", new { type = "content_block_delta", index = _index, delta = new { type = "input_json_delta", partial_json = piece } });
+        }
+
+        yield return Event("content_block_stop", new { type = "content_block_stop", index = _index++ });
     }
 
     public override string Thought(string model, string text) =>
@@ -53,10 +66,11 @@ internal sealed class AnthropicWire : ModelWire
         {
             ScriptedStop.MaxTokens => "max_tokens",
             ScriptedStop.Refusal => "refusal",
+            ScriptedStop.Tools => "tool_use",
             ScriptedStop.Other other => other.Reason,
             _ => "end_turn",
         };
-        return (_textOpen ? Event("content_block_stop", new { type = "content_block_stop", index = 1 }) : string.Empty)
+        return CloseText()
             + Event("message_delta", new { type = "message_delta", delta = new { stop_reason = reason, stop_sequence = (string?)null }, usage = new { output_tokens = reply.Usage.Output } })
             + Event("message_stop", new { type = "message_stop" });
     }
@@ -64,6 +78,13 @@ internal sealed class AnthropicWire : ModelWire
     public override string Error(string type, string message) => Event("error", new { type = "error", error = new { type, message } });
 
     public override string Problem(int status, string type, string message) => JsonSerializer.Serialize(new { type = "error", error = new { type, message } });
+
+    private string CloseText()
+    {
+        if (!_textOpen) return string.Empty;
+        _textOpen = false;
+        return Event("content_block_stop", new { type = "content_block_stop", index = _index++ });
+    }
 
     private static string Event(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n";
 }

@@ -5,6 +5,8 @@ namespace Forja.Testing.Models;
 /// <summary>Chat Completions as OpenAI, Ollama and the like speak it.</summary>
 internal sealed class OpenAIWire : ModelWire
 {
+    private int _calls;
+
     public override string Ping => ": ping\n\n";
 
     public override string Malformed => "data: {\"id\":\"chatcmpl-scripted\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"cont\n\n";
@@ -15,6 +17,13 @@ internal sealed class OpenAIWire : ModelWire
 
     public override string Text(string model, string text) => Chunk(model, new { content = text }, null);
 
+    public override IEnumerable<string> Call(string model, ReplyStep.Call call, int length)
+    {
+        var index = _calls++;
+        yield return Chunk(model, new { tool_calls = new[] { new { index, id = call.Id, type = "function", function = new { name = call.Name, arguments = "" } } } }, null);
+        foreach (var piece in Pieces(call.Arguments, length)) yield return Chunk(model, new { tool_calls = new[] { new { index, function = new { arguments = piece } } } }, null);
+    }
+
     public override string Thought(string model, string text) => Chunk(model, new { content = "", reasoning_content = text }, null);
 
     public override string End(string model, ScriptedReply reply)
@@ -23,6 +32,7 @@ internal sealed class OpenAIWire : ModelWire
         {
             ScriptedStop.MaxTokens => "length",
             ScriptedStop.Refusal => "content_filter",
+            ScriptedStop.Tools => "tool_calls",
             ScriptedStop.Other other => other.Reason,
             _ => "stop",
         };

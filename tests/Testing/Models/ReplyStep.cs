@@ -10,6 +10,9 @@ public abstract record ReplyStep
     /// <summary>Sends text, in pieces.</summary>
     public sealed record Say(string Text) : ReplyStep;
 
+    /// <summary>Calls a tool; its arguments come in pieces, as they are.</summary>
+    public sealed record Call(string Id, string Name, string Arguments) : ReplyStep;
+
     /// <summary>Sends thoughts, which are no answer.</summary>
     public sealed record Think(string Text) : ReplyStep;
 

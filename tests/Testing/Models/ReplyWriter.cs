@@ -41,6 +41,10 @@ internal sealed class ReplyWriter(HttpContext context, ModelWire wire, string mo
                     await SayAsync(reply, say.Text);
                     break;
 
+                case ReplyStep.Call call:
+                    foreach (var piece in wire.Call(model, call, reply.ChunkLength)) await SendAsync(reply, piece);
+                    break;
+
                 case ReplyStep.Think think:
                     await SendAsync(reply, wire.Thought(model, think.Text));
                     break;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Forja.Testing.Models;
 
 /// <summary>What the server answers to one request: an HTTP error, or a stream of steps. Immutable; each method gives a longer reply.</summary>
@@ -36,6 +38,13 @@ public sealed record ScriptedReply
         new() { Status = status, RetryAfter = retryAfter, Problem = (type, message) };
 
     public ScriptedReply Say(string text) => With(new ReplyStep.Say(text));
+
+    /// <summary>Calls a tool; the reply then stops for it.</summary>
+    public ScriptedReply Call(string name, object arguments, string? id = null) => CallRaw(name, JsonSerializer.Serialize(arguments), id);
+
+    /// <summary>Calls a tool with arguments that may be anything.</summary>
+    public ScriptedReply CallRaw(string name, string arguments, string? id = null) =>
+        With(new ReplyStep.Call(id ?? $"call_{Steps.Count}_{name}", name, arguments)) with { StopReason = new ScriptedStop.Tools() };
 
     public ScriptedReply Think(string text) => With(new ReplyStep.Think(text));
 

@@ -10,6 +10,9 @@ public abstract record ScriptedStop
     /// <summary>The model is done.</summary>
     public sealed record Done : ScriptedStop;
 
+    /// <summary>It waits for its tools.</summary>
+    public sealed record Tools : ScriptedStop;
+
     /// <summary>The output limit was reached.</summary>
     public sealed record MaxTokens : ScriptedStop;
 

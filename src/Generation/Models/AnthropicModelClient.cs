@@ -109,15 +109,15 @@ internal sealed class AnthropicModelClient(ModelProvider provider, HttpMessageHa
         Tools = call.Tools.Count == 0 ? null : [.. call.Tools.Select(Tool)],
     };
 
-    private static ToolUnion Tool(ToolDefinition tool) => new Tool
+    private static ToolUnion Tool(ToolDefinition tool)
     {
-        Name = tool.Name,
-        Description = tool.Description,
-        InputSchema = new InputSchema { Properties = tool.Parameters.ToDictionary(), Required = [.. tool.Required] },
+        var schema = new InputSchema { Properties = tool.Parameters.ToDictionary(), Required = [.. tool.Required] };
 
-        // Without it the text of a file comes in one piece at its end.
-        EagerInputStreaming = tool.Name is ToolList.Write or ToolList.Replace ? true : null,
-    };
+        // Without eager streaming the text of a file comes in one piece at its end; servers that imitate the API need not know of it.
+        return tool.Name is ToolList.Write or ToolList.Replace
+            ? new Tool { Name = tool.Name, Description = tool.Description, InputSchema = schema, EagerInputStreaming = true }
+            : new Tool { Name = tool.Name, Description = tool.Description, InputSchema = schema };
+    }
 
     private static MessageParam Message(ModelMessage message)
     {

@@ -35,7 +35,8 @@ internal static class ProjectPrompt
         text.Append("<starter id=\"").Append(starter.Id).Append("\">\nStack: ").AppendJoin(", ", starter.Stack).Append('\n');
         text.Append(starter.Description.Trim()).Append('\n');
         if (starter.EntryFiles.Count > 0) text.Append("Usually changed: ").AppendJoin(", ", starter.EntryFiles).Append('\n');
-        if (starter.Dependencies.Count > 0) text.Append("Installed packages (no others): ").AppendJoin(", ", starter.Dependencies).Append('\n');
+        var hasManifest = request.Files.Any(file => file is { Text: not null } && file.Path.Value == "package.json");
+        if (starter.Dependencies.Count > 0 && !hasManifest) text.Append("Installed packages (no others): ").AppendJoin(", ", starter.Dependencies).Append('\n');
         text.Append("</starter>\n\n");
     }
 
@@ -92,6 +93,7 @@ internal static class ProjectPrompt
     {
         if (request.OpenFile is { } open) text.Append("The person has `").Append(open).Append("` open.\n\n");
         text.Append("<request>\n").Append(request.Prompt.Trim()).Append("\n</request>\n\n");
+        if (NamedColours.In(request.Prompt) is { Count: > 0 } colours && request.Evidence is null) text.Append("Colours that the request names, exactly: ").AppendJoin("; ", colours).Append(".\n\n");
         text.Append(Task(request));
         text.Append(" If the request's own language is unclear, use ").Append(request.Language).Append('.');
     }

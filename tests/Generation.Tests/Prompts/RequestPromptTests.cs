@@ -107,6 +107,42 @@ public sealed class RequestPromptTests
         Assert.Contains("`a.ts`", text);
     }
 
+    [Theory]
+    [InlineData("Use a light pink background and apply medium violet red to the UI components.", "lightpink,mediumvioletred")]
+    [InlineData("Assign alice blue as the background color and apply steel blue to all elements.", "aliceblue,steelblue")]
+    [InlineData("Define the background as misty rose and components as firebrick.", "mistyrose,firebrick")]
+    [InlineData("A page of recipes with salmon, olives and linen napkins.", "")]
+    public void Colours_OfARequest_AreFoundInAnySpelling(string request, string names) =>
+        Assert.Equal(names, string.Join(',', NamedColours.In(request).Select(colour => colour.Split('`')[1])));
+
+    [Fact]
+    public void Build_FollowUp_ShowsWhatTheRequestSpeaksOfAndItsNeighbours_OutlinesTheRest()
+    {
+        var filler = string.Concat(Enumerable.Range(0, 60).Select(number => $"  // line {number} of something else entirely\n"));
+        var request = Request() with
+        {
+            Prompt = "The invoices page should sort by due date",
+            History = [new(ConversationAuthor.Person, "An app", []), new(ConversationAuthor.Model, "Here.", [FilePath.Parse("src/App.tsx")])],
+            Files =
+            [
+                View("src/App.tsx", "import { Invoices } from './pages/Invoices'\nexport function App() {}\n"),
+                View("src/pages/Invoices.tsx", "import { useLedger } from '@/store/ledger'\nexport function Invoices() {}\n" + filler),
+                View("src/store/ledger.ts", "export const useLedger = () => 1\n" + filler),
+                .. Enumerable.Range(0, 30).Select(number => View($"src/parts/Part{number}.tsx", $"export function Part{number}({{ name }}: {{ name: string }}) {{\n{filler}}}\n")),
+                View("vite.config.ts", "export default {}", FileImportance.Background),
+            ],
+        };
+
+        var text = RequestPrompt.Build(request, 100_000, 12_000).Messages[^1].Text;
+
+        Assert.Contains("<file path=\"src/pages/Invoices.tsx\">", text);
+        Assert.Contains("<file path=\"src/store/ledger.ts\">", text);
+        Assert.Contains("<file path=\"src/App.tsx\">", text);
+        Assert.DoesNotContain("<file path=\"vite.config.ts\">", text);
+        Assert.Contains("      export function Part7({ name }: { name: string })\n", text);
+        Assert.InRange(text.Length, 1, 20_000);
+    }
+
     private static string Text(GenerationRequest request) => RequestPrompt.Build(request, 100_000, 50_000).Messages[^1].Text;
 
     private static GenerationRequest Request() => new()

@@ -20,10 +20,15 @@ internal sealed class Subject : IAsyncDisposable
 
     public Uri Link => _server.Link;
 
-    public static async Task<Subject> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cache">A folder whose packages and layers of earlier runs are used; null for a server that has seen nothing.</param>
+    /// <param name="pool">Memory for sandboxes made ahead of time, in bytes; the product's own default when null.</param>
+    public static async Task<Subject> StartAsync(CancellationToken cancellationToken, string? cache = null, long? pool = null)
     {
         var model = await ScriptedModelServer.StartAsync();
-        var settings = new ForjaServerSettings { Environment = model.Environment(openAI: false).ToDictionary(pair => pair.Key, pair => pair.Value!) };
+        var environment = model.Environment(openAI: false).ToDictionary(pair => pair.Key, pair => pair.Value!);
+        if (pool is { } bytes) environment["Forja__Sandboxes__Pool__MemoryBytes"] = bytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var settings = new ForjaServerSettings { SharedCache = cache, Environment = environment };
         return new Subject(await ForjaServer.StartAsync(settings, cancellationToken), model);
     }
 

@@ -35,6 +35,7 @@ internal sealed class PreviewCarrier(
         }
 
         targets.Touch(name.Project);
+        using var awake = WaitsForAnAnswer(context) ? targets.Hold(name.Project) : null;
         var target = await FindAsync(context, name);
         if (target is not PreviewTarget.Ready ready)
         {
@@ -57,6 +58,10 @@ internal sealed class PreviewCarrier(
 
     // Vite's client asks with sockets of its own whether the server is back. A forgotten tab that does so must not keep an app awake for ever.
     private static bool IsOnlyAsking(HttpRequest request) => request.Headers.SecWebSocketProtocol.Any(protocol => protocol?.Contains("vite-ping", StringComparison.Ordinal) == true);
+
+    // Sockets and event streams are open for as long as a tab is: only what passes through them is use.
+    private static bool WaitsForAnAnswer(HttpContext context) =>
+        !RequestKind.IsWebSocket(context) && !context.Request.Headers.Accept.Any(types => types?.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) == true);
 
     private static bool CanRepeat(HttpRequest request) => RequestKind.IsSafeMethod(request) && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;
 

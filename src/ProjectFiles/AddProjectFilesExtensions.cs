@@ -15,6 +15,7 @@ public static class AddProjectFilesExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ProjectFolders>();
+        services.TryAddSingleton<PreparedProjects>();
         services.TryAddScoped<ProjectStore>();
         services.TryAddSingleton<VersionWriter>();
         services.TryAddSingleton<TreeProjection>();

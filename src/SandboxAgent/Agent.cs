@@ -10,12 +10,13 @@ internal sealed class Agent
 {
     private const int Listener = 3;
     private const int MaxConnections = 1024;
-    private const int SetDumpable = 4, SetHugePagesOff = 41, SetCloseOnExec = 2, CloseOnExecFlag = 1, ReadWrite = 2;
+    private const int SetDumpable = 4, SetHugePagesOff = 41, SetCloseOnExec = 2, CloseOnExecFlag = 1;
 
     private readonly EventLoop _loop = new();
     private readonly Processes _processes;
     private readonly Ports _ports;
     private readonly Registry _registry;
+    private readonly Terminals _terminals;
     private ControlConnection? _control;
     private int _connections;
 
@@ -24,6 +25,7 @@ internal sealed class Agent
         _processes = new Processes(_loop, () => _control);
         _ports = new Ports(_loop, message => _control?.Send(message));
         _registry = new Registry(_loop);
+        _terminals = new Terminals(_loop, _processes);
     }
 
     public static unsafe int BeProcessOne()
@@ -36,7 +38,7 @@ internal sealed class Agent
         Libc.Signal(Libc.SignalPipe, 1);
         fixed (byte* nothing = "/dev/null\0"u8)
         {
-            var fd = Libc.Open(nothing, ReadWrite | Libc.CloseOnExec, 0);
+            var fd = Libc.Open(nothing, Libc.ReadWrite | Libc.CloseOnExec, 0);
             if (fd < 0) return 72;
             for (var standard = 0; standard <= 2; standard++) Libc.Duplicate(fd, standard);
             Libc.Close(fd);
@@ -94,10 +96,23 @@ internal sealed class Agent
             case ConnectionKind.Registry:
                 _registry.Offer(fd, () => _connections--);
                 break;
+            case ConnectionKind.Terminal when _terminals.TryTake(preamble.Argument, out var terminal):
+                Answer(fd, ConnectionAnswer.Accepted);
+                Relay.Start(_loop, fd, terminal, () => EndTerminal(preamble.Argument), endTogether: true);
+                break;
+            case ConnectionKind.Terminal:
+                Refuse(fd, ConnectionAnswer.Refused);
+                break;
             default:
                 Refuse(fd, ConnectionAnswer.Unsupported);
                 break;
         }
+    }
+
+    private void EndTerminal(ushort number)
+    {
+        _connections--;
+        _terminals.Forget(number);
     }
 
     private void ServePort(int fd, int port)
@@ -143,6 +158,12 @@ internal sealed class Agent
             case HostMessage.OpenRegistry registry:
                 _ports.Hide(registry.Port);
                 _registry.Open(registry.Port);
+                break;
+            case HostMessage.OpenTerminal open:
+                _terminals.Open(open);
+                break;
+            case HostMessage.ResizeTerminal resize:
+                _terminals.Resize(resize.Number, resize.Columns, resize.Rows);
                 break;
             case HostMessage.Shutdown shutdown:
                 Libc.Kill(-1, Libc.SignalTerminate);

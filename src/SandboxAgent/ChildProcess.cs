@@ -3,7 +3,10 @@ using Forja.SandboxProtocol;
 
 namespace Forja.SandboxAgent;
 
-/// <summary>Starts one program: leader of an own session, standard input at its end, output into two pipes, all signals as a fresh program expects them.</summary>
+/// <summary>
+/// Starts one program: leader of an own session, all signals as a fresh program expects them; standard input at its end and output into two pipes, or all three on a
+/// terminal. A session's leader that opens a terminal gets it as its controlling one, so the order of the steps is all that is needed.
+/// </summary>
 internal sealed unsafe class ChildProcess
 {
     private const short SignalDefaults = 4, SignalMask = 8, NewSession = 0x80;
@@ -29,7 +32,17 @@ internal sealed unsafe class ChildProcess
     public bool Exited { get; set; }
 
     /// <summary>Starts the program; on failure the error number is given and nothing stays open.</summary>
-    public static ChildProcess? Start(HostMessage.StartProcess start, out int error)
+    public static ChildProcess? Start(HostMessage.StartProcess start, string? terminal, out int error) =>
+        terminal is null ? StartOnPipes(start, out error) : StartOnTerminal(start, terminal, out error);
+
+    private static ChildProcess? StartOnTerminal(HostMessage.StartProcess start, string terminal, out int error)
+    {
+        int pid;
+        error = Spawn(start, -1, -1, terminal, &pid);
+        return error == 0 ? new ChildProcess(start.Id, pid, -1, -1) : null;
+    }
+
+    private static ChildProcess? StartOnPipes(HostMessage.StartProcess start, out int error)
     {
         var output = stackalloc int[2];
         var errors = stackalloc int[2];
@@ -40,7 +53,7 @@ internal sealed unsafe class ChildProcess
         }
 
         int pid;
-        error = Spawn(start, output[1], errors[1], &pid);
+        error = Spawn(start, output[1], errors[1], null, &pid);
         Libc.Close(output[1]);
         Libc.Close(errors[1]);
         if (error != 0)
@@ -54,7 +67,7 @@ internal sealed unsafe class ChildProcess
         return new ChildProcess(start.Id, pid, output[0], errors[0]);
     }
 
-    private static int Spawn(HostMessage.StartProcess start, int output, int errors, int* pid)
+    private static int Spawn(HostMessage.StartProcess start, int output, int errors, string? terminal, int* pid)
     {
         // Larger than either C library's structures (glibc: 80 and 336 bytes).
         var actions = stackalloc byte[1024];
@@ -69,7 +82,13 @@ internal sealed unsafe class ChildProcess
         try
         {
             using var strings = new CStrings();
-            // Descriptor 0 of the agent is /dev/null already, and is inherited.
+            if (terminal is not null)
+            {
+                Libc.AddOpen(actions, 0, strings.Add(terminal), Libc.ReadWrite, 0);
+                (output, errors) = (0, 0);
+            }
+
+            // Without a terminal, descriptor 0 of the agent is inherited: /dev/null.
             Libc.AddDuplicate(actions, output, 1);
             Libc.AddDuplicate(actions, errors, 2);
             Libc.AddDirectory(actions, strings.Add(start.Directory));

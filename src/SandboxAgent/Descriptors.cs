@@ -17,12 +17,13 @@ internal static unsafe class Descriptors
         }
     }
 
-    /// <summary>Bytes sent, -1 when the socket takes nothing now, -2 when it is broken.</summary>
+    /// <summary>Bytes sent to a socket or a terminal, -1 when it takes nothing now, -2 when it is broken.</summary>
     public static int Send(int fd, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* buffer = bytes)
         {
-            return Outcome(Libc.Send(fd, buffer, bytes.Length, Libc.NoSignal));
+            var sent = Libc.Send(fd, buffer, bytes.Length, Libc.NoSignal);
+            return Outcome(sent < 0 && Marshal.GetLastPInvokeError() == Libc.NoSocket ? Libc.Write(fd, buffer, bytes.Length) : sent);
         }
     }
 

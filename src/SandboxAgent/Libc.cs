@@ -13,7 +13,8 @@ internal static unsafe partial class Libc
     public const int EventIn = 1, EventOut = 4, EventError = 8, EventHangUp = 16;
     public const int ControlAdd = 1, ControlDelete = 2, ControlModify = 3;
     public const int NoSignal = 0x4000, ShutWrite = 1;
-    public const int Again = 11, Interrupted = 4, NoChild = 10, InProgress = 115;
+    public const int ReadWrite = 2, NoTerminal = 0x100;
+    public const int Again = 11, NoSocket = 88, Interrupted = 4, NoChild = 10, InProgress = 115;
     public const int SignalKill = 9, SignalPipe = 13, SignalTerminate = 15;
 
     [LibraryImport("libc", SetLastError = true, EntryPoint = "read")]
@@ -105,6 +106,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
     public static partial int AddDuplicate(byte* actions, int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen")]
+    public static partial int AddOpen(byte* actions, int fd, byte* path, int flags, int mode);
+
+    [LibraryImport("libc", SetLastError = true, EntryPoint = "ioctl")]
+    public static partial int DeviceControl(int fd, nuint request, void* argument);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np")]
     public static partial int AddDirectory(byte* actions, byte* path);

@@ -23,28 +23,27 @@ internal sealed class Processes
 
     public bool Any => _children.Exists(child => !child.Exited);
 
-    public void Start(HostMessage.StartProcess start)
+    /// <summary>Starts a program, on a terminal when one is named; false, and the host is told, when it cannot be.</summary>
+    public bool Start(HostMessage.StartProcess start, string? terminal = null)
     {
-        if (start.Arguments.Count == 0)
-        {
-            Tell(new AgentMessage.ProcessFailed(start.Id, 22));
-            return;
-        }
-
-        var child = ChildProcess.Start(start, out var error);
+        var error = 22;
+        var child = start.Arguments.Count == 0 ? null : ChildProcess.Start(start, terminal, out error);
         if (child is null)
         {
-            Tell(new AgentMessage.ProcessFailed(start.Id, (uint)error));
-            return;
+            Failed(start.Id, error);
+            return false;
         }
 
         _children.Add(child);
-        _loop.Watch(child.Output, Libc.EventIn, _ => Pass(child, false));
-        _loop.Watch(child.Error, Libc.EventIn, _ => Pass(child, true));
+        if (child.Output >= 0) _loop.Watch(child.Output, Libc.EventIn, _ => Pass(child, false));
+        if (child.Error >= 0) _loop.Watch(child.Error, Libc.EventIn, _ => Pass(child, true));
         _reaper.Started();
         Tell(new AgentMessage.ProcessStarted(child.Id, (uint)child.Pid));
         Regulate();
+        return true;
     }
+
+    public void Failed(uint id, int error) => Tell(new AgentMessage.ProcessFailed(id, (uint)error));
 
     public void Signal(uint id, int signal)
     {

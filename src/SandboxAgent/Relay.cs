@@ -1,7 +1,7 @@
 namespace Forja.SandboxAgent;
 
 /// <summary>
-/// Carries bytes between two sockets until both have ended. One side's end is passed on as a half close, so that a peer may still answer; what one side does not
+/// Carries bytes between two sockets, or a socket and a terminal, until both have ended. One side's end is passed on as a half close, so that a peer may still answer; what one side does not
 /// take is kept (one read's worth) and the other is not read meanwhile.
 /// </summary>
 internal sealed class Relay
@@ -11,21 +11,28 @@ internal sealed class Relay
 
     private readonly EventLoop _loop;
     private readonly Action _ended;
+    private readonly bool _endTogether;
     private readonly Direction _there;
     private readonly Direction _back;
     private bool _closed;
 
-    private Relay(EventLoop loop, int one, int other, Action ended)
+    private Relay(EventLoop loop, int one, int other, Action ended, bool endTogether)
     {
         _loop = loop;
         _ended = ended;
+        _endTogether = endTogether;
         _there = new Direction(one, other);
         _back = new Direction(other, one);
     }
 
-    public static void Start(EventLoop loop, int one, int other, Action ended)
+    /// <param name="loop">Where it is waited.</param>
+    /// <param name="one">One side; closed at the end.</param>
+    /// <param name="other">The other side; closed at the end.</param>
+    /// <param name="ended">Called after both are closed.</param>
+    /// <param name="endTogether">Whether the end of one side is the end of both: a terminal has no half close.</param>
+    public static void Start(EventLoop loop, int one, int other, Action ended, bool endTogether = false)
     {
-        var relay = new Relay(loop, one, other, ended);
+        var relay = new Relay(loop, one, other, ended, endTogether);
         loop.Watch(one, Libc.EventIn, events => relay.Ready(events, relay._there, relay._back));
         loop.Watch(other, Libc.EventIn, events => relay.Ready(events, relay._back, relay._there));
     }
@@ -38,7 +45,7 @@ internal sealed class Relay
         var good = (events & Libc.EventError) == 0;
         if (good && (events & Libc.EventOut) != 0) good = to.Flush();
         if (good && (events & (Libc.EventIn | Libc.EventHangUp)) != 0) good = from.Pump(Shared);
-        if (!good || (from.Done && to.Done))
+        if (!good || (from.Done && to.Done) || (_endTogether && (from.Done || to.Done)))
         {
             Close();
             return;

@@ -12,6 +12,6 @@ public enum ConnectionKind : byte
     /// <summary>Waits for the next connection that a package manager inside opens to the registry port, then carries its bytes.</summary>
     Registry = 3,
 
-    /// <summary>Reserved for terminals.</summary>
+    /// <summary>The bytes of a terminal, both ways; its end closes the terminal.</summary>
     Terminal = 4,
 }

@@ -22,6 +22,16 @@ public abstract record HostMessage
     /// <summary>Ask all processes to end, and end with them: at the latest after the grace, in milliseconds.</summary>
     public sealed record Shutdown(uint GraceMilliseconds) : HostMessage;
 
+    /// <summary>
+    /// Start a program on a terminal of its own. <paramref name="Id"/> names the process as in <see cref="StartProcess"/>; <paramref name="Number"/> is what a
+    /// <see cref="ConnectionKind.Terminal"/> connection asks for to have the terminal's bytes.
+    /// </summary>
+    public sealed record OpenTerminal(
+        uint Id, ushort Number, ushort Columns, ushort Rows, string Directory, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment) : HostMessage;
+
+    /// <summary>The window that shows the terminal has another size now.</summary>
+    public sealed record ResizeTerminal(ushort Number, ushort Columns, ushort Rows) : HostMessage;
+
     public void Write(WireWriter wire)
     {
         switch (this)
@@ -50,6 +60,22 @@ public abstract record HostMessage
                 wire.Begin(5);
                 wire.UInt32(shutdown.GraceMilliseconds);
                 break;
+            case OpenTerminal open:
+                wire.Begin(6);
+                wire.UInt32(open.Id);
+                wire.UInt16(open.Number);
+                wire.UInt16(open.Columns);
+                wire.UInt16(open.Rows);
+                wire.Text(open.Directory);
+                wire.Texts(open.Arguments);
+                wire.Texts(open.Environment);
+                break;
+            case ResizeTerminal resize:
+                wire.Begin(7);
+                wire.UInt16(resize.Number);
+                wire.UInt16(resize.Columns);
+                wire.UInt16(resize.Rows);
+                break;
         }
 
         wire.End();
@@ -65,6 +91,8 @@ public abstract record HostMessage
             3 => new WatchPort(wire.UInt16()),
             4 => new OpenRegistry(wire.UInt16()),
             5 => new Shutdown(wire.UInt32()),
+            6 => new OpenTerminal(wire.UInt32(), wire.UInt16(), wire.UInt16(), wire.UInt16(), wire.Text(), wire.Texts(), wire.Texts()),
+            7 => new ResizeTerminal(wire.UInt16(), wire.UInt16(), wire.UInt16()),
             _ => throw new ProtocolException($"Message type {frame.Type} is unknown."),
         };
     }

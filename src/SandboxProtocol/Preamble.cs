@@ -9,7 +9,7 @@ namespace Forja.SandboxProtocol;
 public readonly record struct Preamble(ConnectionKind Kind, ushort Argument)
 {
     /// <summary>Raised when the wire changes in a way that an older side would misread. Host and agent are built together, so equality is asked.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     public const int Size = 6;
 

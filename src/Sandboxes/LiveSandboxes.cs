@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Forja.Sandboxes;
 
 /// <summary>
-/// This node's sandboxes, from the server's start to its end: leftovers of an earlier run are removed first, idle ones are stopped meanwhile, all are stopped last.
+/// This node's sandboxes, from the server's start to its end: leftovers of an earlier run are removed first, idle ones are frozen and later stopped meanwhile, all are stopped last.
 /// </summary>
 internal sealed partial class LiveSandboxes(
     SandboxTools tools, ISandboxHost host, IOptions<SandboxOptions> options, TimeProvider time, ILogger<LiveSandboxes> logger) : BackgroundService
@@ -56,7 +56,7 @@ internal sealed partial class LiveSandboxes(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.StopWhenIdleAsync(stoppingToken)));
+                await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.LookAfterAsync(stoppingToken)));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

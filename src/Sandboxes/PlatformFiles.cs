@@ -7,7 +7,8 @@ namespace Forja.Sandboxes;
 /// <summary>The platform's own small programs that sandboxes run, written to disk once.</summary>
 internal sealed class PlatformFiles(IOptions<ProjectFilesOptions> files)
 {
-    private const string StaticServer = "static-server.mjs";
+    private const string StaticServer = "static-server.mjs", Npm = "npm";
+    private const UnixFileMode Readable = (UnixFileMode)0b110_100_100, Executable = (UnixFileMode)0b111_101_101;
 
     private readonly Lazy<string> _folder = new(() => Write(Path.Join(files.Value.DataDirectory, "run", "platform")));
 
@@ -17,14 +18,23 @@ internal sealed class PlatformFiles(IOptions<ProjectFilesOptions> files)
     {
         HostFolders.MakePassThrough(Path.GetDirectoryName(folder)!);
         HostFolders.MakePassThrough(folder);
-        var path = Path.Join(folder, StaticServer);
-        using (var source = typeof(PlatformFiles).Assembly.GetManifestResourceStream(StaticServer)!)
+        Write(StaticServer, Path.Join(folder, StaticServer), Readable);
+
+        // Before node's own npm on the search path.
+        var programs = Path.Join(folder, "bin");
+        HostFolders.MakePassThrough(programs);
+        Write(Npm, Path.Join(programs, Npm), Executable);
+        return folder;
+    }
+
+    private static void Write(string name, string path, UnixFileMode mode)
+    {
+        using (var source = typeof(PlatformFiles).Assembly.GetManifestResourceStream(name)!)
         using (var target = File.Create(path))
         {
             source.CopyTo(target);
         }
 
-        File.SetUnixFileMode(path, (UnixFileMode)0b110_100_100);
-        return folder;
+        File.SetUnixFileMode(path, mode);
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
     private int _crashes;
     private DateTimeOffset _crashedAt;
     private long _lastUse = tools.Time.GetTimestamp();
-    private int _commands;
+    private volatile bool _unborn;
 
     public ProjectId Project => project;
 
@@ -31,11 +31,12 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
     /// <summary>Whether something of it runs here.</summary>
     public bool Live => _run is not null;
 
-    public void Touch() => Volatile.Write(ref _lastUse, tools.Time.GetTimestamp());
-
     public async Task<SandboxStatus> StartAsync(StartReason reason, CancellationToken cancellationToken)
     {
-        Touch();
+        if (reason == StartReason.AheadOfTime) _unborn = true;
+        else IsBorn();
+
+        Wake();
         var status = Status;
         if (_run is not null && status.State is SandboxState.Starting or SandboxState.Running) return status;
 
@@ -79,7 +80,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
 
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
-        Touch();
+        Wake();
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -93,7 +94,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
 
     public async Task SyncDependenciesAsync(CancellationToken cancellationToken)
     {
-        Touch();
+        Wake();
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -113,21 +114,12 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         tools.Logs.Forget(project);
     }
 
-    /// <summary>Stops the sandbox when nobody used it for long.</summary>
-    public async Task StopWhenIdleAsync(CancellationToken cancellationToken)
-    {
-        if (_run is null || Volatile.Read(ref _commands) > 0 || tools.Time.GetElapsedTime(Volatile.Read(ref _lastUse)) < tools.Options.IdleStop) return;
-
-        Say(SandboxLogLine.System, "info", "Stopped, because nobody used it.");
-        await StopAsync(cancellationToken);
-    }
-
     /// <summary>A connection to a port of the run with this epoch.</summary>
     public async ValueTask<Stream> ConnectAsync(long epoch, int port, CancellationToken cancellationToken)
     {
         if (_run is not { Instance: { } instance } run || run.Epoch != epoch) throw new StaleEpochException(project, epoch);
 
-        Touch();
+        Wake();
         try
         {
             var stream = await instance.ConnectAsync(port, cancellationToken);
@@ -164,6 +156,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         _run = run;
         old?.Settled.TrySetResult();
         Publish(run, _ => Starting(run.Epoch));
+        if (!_unborn) tools.Starts.Count(run.Settled.Task);
         run.Work = Task.Run(() => WorkAsync(run, new SandboxIdentity(record.Slot)), CancellationToken.None);
         return Status;
     }
@@ -187,8 +180,9 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
 
     private static SandboxStatus Starting(long epoch) => new(SandboxState.Starting, SandboxStage.Starting, epoch, [], null, null);
 
-    private static async Task TearDownAsync(SandboxRun run)
+    private async Task TearDownAsync(SandboxRun run)
     {
+        Thaw();
         await run.CancelAsync();
         await run.Work;
         if (run.Instance is { } instance) await instance.DisposeAsync();
@@ -219,6 +213,18 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         }
     }
 
+    // A sandbox that was started ahead of time has got its project: whoever watches hears of it from here on.
+    private void IsBorn()
+    {
+        if (!_unborn) return;
+        lock (_publishing)
+        {
+            if (!_unborn) return;
+            _unborn = false;
+            foreach (var observer in tools.Observers) observer.OnStatus(project, _status);
+        }
+    }
+
     // The next status follows from the one before, or is null when that one is not to be changed.
     private void Publish(SandboxRun run, Func<SandboxStatus, SandboxStatus?> next)
     {
@@ -226,6 +232,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         {
             if (_run != run || next(_status) is not { } status) return;
             _status = status;
+            if (_unborn) return;
             foreach (var observer in tools.Observers) observer.OnStatus(project, status);
         }
     }
@@ -233,6 +240,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
     private void Say(string source, string level, string text)
     {
         var line = tools.Logs.Append(project, new SandboxLogLine(tools.Time.GetUtcNow(), source, level, text));
+        if (_unborn) return;
         foreach (var observer in tools.Observers) observer.OnLog(project, line);
     }
 

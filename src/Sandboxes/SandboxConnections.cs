@@ -21,6 +21,9 @@ public sealed class SandboxConnections
         return _sandboxes.Find(project) is { } sandbox ? sandbox.ConnectAsync(epoch, port, cancellationToken) : throw new StaleEpochException(project, epoch);
     }
 
-    /// <summary>Somebody uses the sandbox: puts off its idle stop.</summary>
+    /// <summary>Keeps the sandbox awake until the answer is disposed of; null when it has none here.</summary>
+    public IDisposable? Hold(ProjectId project) => _sandboxes.Find(project)?.Hold();
+
+    /// <summary>Somebody uses the sandbox: puts off its rest.</summary>
     public void Touch(ProjectId project) => _sandboxes.Find(project)?.Touch();
 }

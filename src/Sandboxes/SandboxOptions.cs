@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Forja.Sandboxes.Pool;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Sandboxes;
@@ -34,9 +35,20 @@ public sealed class SandboxOptions
     [Range(typeof(TimeSpan), "00:00:10", "30.00:00:00")]
     public TimeSpan IdleStop { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>A sandbox that nobody uses for this long is frozen: it keeps its memory and costs no processor time. Waking takes milliseconds, so this is short.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan FreezeAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The kernel is asked to take a frozen sandbox's memory back after this long: file cache always, the rest where the machine has swap.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan ReclaimAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often idle sandboxes are looked for.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan IdleCheck { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan IdleCheck { get; set; } = TimeSpan.FromSeconds(5);
+
+    [ValidateObjectMembers]
+    public PoolOptions Pool { get; set; } = new();
 
     /// <summary>Wait after the first crash before anyone but a person may start again; doubles with each crash in a row.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
@@ -61,6 +73,18 @@ public sealed class SandboxOptions
     /// <summary>Output of an exec command that is kept, in bytes: its first and last halves.</summary>
     [Range(1024, 64 << 20)]
     public int ExecOutputBytes { get; set; } = 256 << 10;
+
+    /// <summary>Terminals that a project may have open at once.</summary>
+    [Range(1, 1000)]
+    public int Terminals { get; set; } = 12;
+
+    /// <summary>What a terminal printed last and a returning page is shown, in bytes.</summary>
+    [Range(4096, 64 << 20)]
+    public int ScrollBackBytes { get; set; } = 256 << 10;
+
+    /// <summary>What one sandbox may print to its log and its terminals, in bytes a second; faster programs wait. Far above what a build prints.</summary>
+    [Range(4096, 1L << 40)]
+    public long OutputBytesPerSecond { get; set; } = 8L << 20;
 
     /// <summary>Log lines kept per project.</summary>
     [Range(10, 1_000_000)]

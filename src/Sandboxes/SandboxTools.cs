@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,8 @@ internal sealed class SandboxTools(
     SandboxFolders folders,
     ProjectFolders projects,
     SandboxLogs logs,
+    StartsInProgress starts,
+    PackageProxy packages,
     IServiceScopeFactory scopes,
     IEnumerable<ISandboxObserver> observers,
     IOptions<SandboxOptions> options,
@@ -27,6 +30,11 @@ internal sealed class SandboxTools(
     public ProjectFolders Projects => projects;
 
     public SandboxLogs Logs => logs;
+
+    public StartsInProgress Starts => starts;
+
+    /// <summary>The registry that package managers inside are given.</summary>
+    public PackageProxy Packages => packages;
 
     public ISandboxObserver[] Observers { get; } = [.. observers];
 

@@ -1,11 +1,17 @@
+using Forja.ProjectFiles;
+using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Changes;
 using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
 using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Pool;
+using Forja.Sandboxes.Terminals;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Sandboxes;
@@ -27,11 +33,20 @@ public static class SandboxesSetup
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();
+        services.TryAddSingleton<StartsInProgress>();
         services.TryAddSingleton<SandboxTools>();
         services.TryAddScoped<SandboxStore>();
         services.TryAddSingleton<LiveSandboxes>();
+        services.TryAddSingleton<SandboxShells>();
         services.TryAddSingleton(provider => new SandboxConnections(provider.GetRequiredService<LiveSandboxes>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveSandboxes>());
+        services.TryAddSingleton(provider => new WarmPool(
+            provider.GetRequiredService<LiveSandboxes>(), provider.GetRequiredService<SandboxTools>(), provider.GetRequiredService<PreparedProjects>(),
+            provider.GetRequiredService<StarterCatalog>(), provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<IOptions<SandboxOptions>>(), provider.GetRequiredService<IOptions<PackageOptions>>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<WarmPool>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<WarmPool>());
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, WakeOnCommit>());
         return services;
     }
 
@@ -39,6 +54,7 @@ public static class SandboxesSetup
     public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects)
     {
         SandboxEndpoints.Map(projects);
+        TerminalEndpoints.Map(projects);
         return projects;
     }
 }

@@ -6,4 +6,7 @@ public enum StartReason
     Person,
     Turn,
     Preview,
+
+    /// <summary>Nobody yet: the sandbox is made ready for a project to come, and nobody is told of it until somebody starts it.</summary>
+    AheadOfTime,
 }

@@ -1,6 +1,9 @@
 namespace Forja.Sandboxes;
 
-/// <summary>A connection into a sandbox whose traffic counts as use: a sandbox with an open page that does something is not idle, one with a forgotten page is.</summary>
+/// <summary>
+/// A connection into a sandbox whose traffic counts as use, and wakes what is frozen: a sandbox with an open page that does something is not idle, one with a forgotten
+/// page is. Vite's client says "ping" on its socket twice a minute for as long as a tab is open: that is no use.
+/// </summary>
 internal sealed class UsedStream(Stream inner, Sandbox sandbox) : Stream
 {
     public override bool CanRead => true;
@@ -26,7 +29,10 @@ internal sealed class UsedStream(Stream inner, Sandbox sandbox) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        sandbox.Touch();
+        // Not passed on to a frozen server: it would not answer, and hundreds of them would fill the socket.
+        if (VitePing.Is(buffer.Span)) return sandbox.Status.State == SandboxState.Frozen ? ValueTask.CompletedTask : inner.WriteAsync(buffer, cancellationToken);
+
+        sandbox.Wake();
         return inner.WriteAsync(buffer, cancellationToken);
     }
 
@@ -38,7 +44,11 @@ internal sealed class UsedStream(Stream inner, Sandbox sandbox) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
 
-    public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        sandbox.Wake();
+        inner.Write(buffer, offset, count);
+    }
 
     public override void Flush() => inner.Flush();
 

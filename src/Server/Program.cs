@@ -33,6 +33,7 @@ app.UsePreviews();
 app.UseStatusCodePages();
 app.UseAccounts();
 app.UseProjectFiles();
+app.UseWebSockets();
 app.UseWebInterface();
 app.MapHealth();
 app.MapApi();

@@ -181,7 +181,7 @@ public sealed class SandboxTests
         time.Advance(TimeSpan.FromMinutes(40));
         await scene.GetAsync(sandbox, 1, "page.html");
         time.Advance(TimeSpan.FromMinutes(40));
-        Assert.Equal(SandboxState.Running, sandbox.Status.State);
+        Assert.NotEqual(SandboxState.Stopped, sandbox.Status.State);
         time.Advance(TimeSpan.FromMinutes(25));
 
         await scene.Observed.WaitForAsync(SandboxState.Stopped);

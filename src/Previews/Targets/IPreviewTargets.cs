@@ -22,6 +22,9 @@ public interface IPreviewTargets
     /// <summary>The last lines that it printed, oldest first.</summary>
     IReadOnlyList<string> RecentLines(ProjectId project, int count);
 
+    /// <summary>Keeps it awake while a request is under way; null when there is nothing to keep.</summary>
+    IDisposable? Hold(ProjectId project);
+
     /// <summary>Somebody uses it.</summary>
     void Touch(ProjectId project);
 }

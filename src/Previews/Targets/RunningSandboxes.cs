@@ -4,7 +4,7 @@ using Forja.Sandboxes;
 
 namespace Forja.Previews.Targets;
 
-/// <summary>The last status of each sandbox that runs on this node. Only what runs is worth keeping: everything else is asked for when somebody waits anyway.</summary>
+/// <summary>The last status of each sandbox that runs on this node. Only what runs, awake or frozen, is worth keeping: everything else is asked for when somebody waits anyway.</summary>
 internal sealed class RunningSandboxes : ISandboxObserver
 {
     private readonly ConcurrentDictionary<ProjectId, SandboxStatus> _known = new();
@@ -19,7 +19,7 @@ internal sealed class RunningSandboxes : ISandboxObserver
 
     public void OnStatus(ProjectId project, SandboxStatus status)
     {
-        if (status.State == SandboxState.Running) _known[project] = status;
+        if (status.State is SandboxState.Running or SandboxState.Frozen) _known[project] = status;
         else _known.TryRemove(project, out _);
     }
 

@@ -40,14 +40,16 @@ internal sealed class SandboxTargets(IGrainFactory grains, SandboxConnections co
 
     public IReadOnlyList<string> RecentLines(ProjectId project, int count) => [.. logs.Read(project).TakeLast(count).Select(line => line.Text)];
 
+    public IDisposable? Hold(ProjectId project) => connections.Hold(project);
+
     public void Touch(ProjectId project) => connections.Touch(project);
 
     private ISandboxGrain GrainOf(ProjectId project) => grains.GetGrain<ISandboxGrain>(project.Value);
 
     private static PreviewTarget Read(SandboxStatus status) => status.State switch
     {
-        SandboxState.Running when status.Ports.FirstOrDefault(port => port.Web) is { } web => new PreviewTarget.Ready(status.Epoch, web.Port),
-        SandboxState.Running or SandboxState.Starting => new PreviewTarget.Waking(status.Stage),
+        SandboxState.Running or SandboxState.Frozen when status.Ports.FirstOrDefault(port => port.Web) is { } web => new PreviewTarget.Ready(status.Epoch, web.Port),
+        SandboxState.Running or SandboxState.Frozen or SandboxState.Starting => new PreviewTarget.Waking(status.Stage),
         SandboxState.Failed => new PreviewTarget.Failed(status.ReasonCode ?? "sandbox.failed", status.Output),
         _ => new PreviewTarget.Asleep(),
     };

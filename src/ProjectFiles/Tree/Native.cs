@@ -104,6 +104,10 @@ internal static partial class Native
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Flush(SafeFileHandle file);
 
+    /// <summary>Sets a name's time stamps to now when <paramref name="times"/> is null.</summary>
+    [LibraryImport("libc", EntryPoint = "utimensat", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    public static partial int SetTimes(SafeFileHandle directory, string name, nint times, int flags);
+
     [LibraryImport("libc", EntryPoint = "getdents64", SetLastError = true)]
     public static partial nint ReadDirectory(SafeFileHandle directory, Span<byte> buffer, nuint size);
 

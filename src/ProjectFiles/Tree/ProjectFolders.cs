@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Forja.ProjectFiles;
 
 /// <summary>Where each project's folders are: <c>projects/{id}/tree</c>, <c>…/sandbox</c> and <c>…/staging</c> in the data directory.</summary>
-public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options)
+public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options, TimeProvider time)
 {
     // Others on the machine may pass through to what they were given, but not look around: ids are not guessable.
     private const UnixFileMode PassThrough =
@@ -19,7 +19,7 @@ public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options)
 
     /// <summary>The project's working tree. The same object each time, so that what it knows of unchanged files is kept.</summary>
     public WorkingTree TreeOf(ProjectId project) =>
-        _trees.GetOrAdd(project, id => new WorkingTree(Path.Join(DirectoryOf(id), "tree"), StagingDirectoryOf(id), options.Value));
+        _trees.GetOrAdd(project, id => new WorkingTree(Path.Join(DirectoryOf(id), "tree"), StagingDirectoryOf(id), options.Value, time));
 
     /// <summary>All that belongs to one project.</summary>
     public string DirectoryOf(ProjectId project) => Path.Join(options.Value.DataDirectory, "projects", project.Value);
@@ -29,6 +29,19 @@ public sealed class ProjectFolders(IOptions<ProjectFilesOptions> options)
 
     /// <summary>Files on their way into the tree; never mounted into a sandbox.</summary>
     internal string StagingDirectoryOf(ProjectId project) => Path.Join(DirectoryOf(project), "staging");
+
+    /// <summary>Stands in a folder that was prepared for a project which is not there yet.</summary>
+    internal string PreparedMarkOf(ProjectId project) => Path.Join(DirectoryOf(project), "prepared");
+
+    /// <summary>Folders that were prepared and have not become a project's.</summary>
+    internal IReadOnlyList<ProjectId> Prepared()
+    {
+        var projects = Path.Join(options.Value.DataDirectory, "projects");
+        if (!Directory.Exists(projects)) return [];
+        return [.. Directory.EnumerateDirectories(projects)
+            .Select(folder => ProjectId.TryParse(Path.GetFileName(folder), out var id) && File.Exists(PreparedMarkOf(id)) ? id : null)
+            .OfType<ProjectId>()];
+    }
 
     /// <summary>Makes the project's folders where they are missing, and clears what an interrupted write left.</summary>
     internal void Prepare(ProjectId project)

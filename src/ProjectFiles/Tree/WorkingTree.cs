@@ -19,16 +19,19 @@ public sealed partial class WorkingTree
     private readonly ConcurrentDictionary<FilePath, HashedFile> _hashes = new();
     private readonly ProjectFilesOptions _options;
     private readonly string _staging;
+    private readonly RepeatedWrites _writes;
 
     /// <param name="root">The folder of the files. It must exist; its owner becomes the owner of new files.</param>
     /// <param name="staging">A folder on the same filesystem that no sandbox can reach, for files on their way in.</param>
     /// <param name="options">The limits.</param>
-    public WorkingTree(string root, string staging, ProjectFilesOptions options)
+    /// <param name="time">The clock; the system's when it is left out.</param>
+    public WorkingTree(string root, string staging, ProjectFilesOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Root = root;
         _staging = staging;
         _options = options;
+        _writes = new RepeatedWrites(time ?? TimeProvider.System, Touch);
     }
 
     /// <summary>The folder of the files, absolute.</summary>
@@ -46,6 +49,32 @@ public sealed partial class WorkingTree
         },
         cancellationToken);
 
+    /// <summary>
+    /// Writes a file whose content is kept elsewhere too: it appears whole at once, but is only sure to outlive a power cut after <see cref="FlushAsync"/>. Ten times
+    /// cheaper than <see cref="WriteAsync"/>.
+    /// </summary>
+    internal Task PutAsync(FilePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var staged = Stage(path, content, flush: false);
+            staged.Publish();
+        },
+        cancellationToken);
+
+    /// <summary>Brings files, and the names of these files, to the disk. What is gone or no plain file any more is left out.</summary>
+    internal Task FlushAsync(IReadOnlyCollection<FilePath> paths, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var root = OpenRoot();
+            foreach (var path in paths) Flush(root, path);
+            foreach (var folder in paths.Select(path => path.Parent).Distinct())
+            {
+                using var open = Native.OpenBeneath(root, folder?.Value ?? ".", Native.ReadOnly | Native.Directory, out _);
+                if (open is not null) _ = Native.Flush(open);
+            }
+        },
+        cancellationToken);
+
     /// <summary>Removes a file or a link (never what it points to), and the folders that this leaves empty. False when there is none.</summary>
     public Task<bool> DeleteAsync(FilePath path, CancellationToken cancellationToken) => Task.Run(() => Delete(path), cancellationToken);
 
@@ -53,7 +82,10 @@ public sealed partial class WorkingTree
     public Task RenameAsync(FilePath from, FilePath to, CancellationToken cancellationToken) => Task.Run(() => Rename(from, to), cancellationToken);
 
     /// <summary>Writes a file's content beside the tree, so that all that can fail has failed before anything is visible.</summary>
-    internal StagedFile Stage(FilePath path, ReadOnlyMemory<byte> content)
+    /// <param name="path">Where it is to be.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="flush">Whether it is on the disk when this returns, and its name when it is published.</param>
+    internal StagedFile Stage(FilePath path, ReadOnlyMemory<byte> content, bool flush = true)
     {
         if (content.Length > _options.MaxFileBytes) throw TooLarge(path);
 
@@ -63,18 +95,44 @@ public sealed partial class WorkingTree
         RefuseUnlessPlain(path, existing);
 
         var mode = existing is { } old ? old.Mode & PermissionBits : FileMode;
-        return StagedFile.Write(this, _staging, path, content.Span, owner, mode);
+        return StagedFile.Write(this, _staging, path, content.Span, owner, mode, flush);
     }
 
     /// <summary>Puts a staged file in its place.</summary>
-    internal void Publish(FilePath path, SafeFileHandle stagingFolder, string stagedName)
+    internal void Publish(FilePath path, SafeFileHandle stagingFolder, string stagedName, bool flush)
     {
         using var root = OpenRoot();
         using var folder = OpenParent(root, path, create: true)!;
         RefuseUnlessPlain(path, StatusOf(folder, path.Name, Native.AtSymlinkNoFollow));
 
         Check(Native.Rename(stagingFolder, stagedName, folder, path.Name, flags: 0), path);
-        Check(Native.Flush(folder), path);
+        _writes.Written(path);
+        if (flush) Check(Native.Flush(folder), path);
+    }
+
+    private static void Flush(SafeFileHandle root, FilePath path)
+    {
+        using var place = Native.OpenBeneath(root, path.Value, Native.PathOnly, out _);
+        if (place is null || StatusOf(place, "", Native.AtEmptyPath) is not { Kind: TreeEntryKind.File }) return;
+
+        using var file = Native.OpenTrusted($"/proc/self/fd/{place.DangerousGetHandle()}", Native.ReadOnly | Native.NonBlocking | Native.NoControllingTerminal);
+        Check(Native.Flush(file), path);
+    }
+
+    /// <summary>Renews a file's time stamp, so that whoever watches it looks again. Nothing happens when it is gone or no plain file any more.</summary>
+    private void Touch(FilePath path)
+    {
+        try
+        {
+            using var root = OpenRoot();
+            using var folder = OpenParent(root, path, create: false);
+            if (folder is null || StatusOf(folder, path.Name, Native.AtSymlinkNoFollow) is not { Kind: TreeEntryKind.File }) return;
+            _ = Native.SetTimes(folder, path.Name, 0, Native.AtSymlinkNoFollow);
+        }
+        catch (Exception gone) when (gone is IOException or FileRefusedException)
+        {
+            // The project was deleted, or something else stands there now.
+        }
     }
 
     /// <summary>The error of a failed call on <paramref name="path"/>, as a refusal where the tree or the person is the cause.</summary>

@@ -22,8 +22,9 @@ internal sealed partial class ProjectGrain
         if (current?.Hash == hash && known?.Hash == hash) return new SaveOutcome.Unchanged(hash, _head);
         if (known is null && _files.Files.Count >= options.Value.MaxFiles) return new SaveOutcome.Refused(FileCodes.TooManyFiles, $"A project holds at most {options.Value.MaxFiles} files.");
 
-        // Whatever can fail on the disk fails here, with nothing changed yet.
-        using var staged = current?.Hash == hash ? null : await Task.Run(() => _tree.Stage(request.Path, content));
+        // Whatever can fail on the disk fails here, with nothing changed yet. It is the database that makes the content last: the file is flushed before the version's mark.
+        using var staged = current?.Hash == hash ? null : await Task.Run(() => _tree.Stage(request.Path, content, flush: false));
+        if (staged is not null) _unflushed.Add(request.Path);
         var version = await WriteOneAsync(request, content, new SnapshotFile(hash, content.Length), staged);
         return new SaveOutcome.Saved(version, hash, merged);
     });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,12 +23,24 @@ internal sealed partial class ProjectGrain
                 foreach (var file in project.Files) await store.AddBlobAsync(_id, draft.Files.Files[file.Path].Hash, file.Content, CancellationToken.None);
                 return draft;
             },
-            async () =>
-            {
-                foreach (var file in project.Files) await _tree.WriteAsync(file.Path, file.Content, CancellationToken.None);
-            });
+            () => PlaceAsync(project.Files));
         _exists = true;
         return made!.Version;
+    }
+
+    // The folder may have been prepared, with a server running over it already: what is there as it should be is left alone.
+    private async Task PlaceAsync(ImmutableArray<NewFile> files)
+    {
+        var listing = await _tree.ListAsync(CancellationToken.None);
+        foreach (var extra in listing.Entries.Select(entry => entry.Path).Except(files.Select(file => file.Path))) await _tree.DeleteAsync(extra, CancellationToken.None);
+        foreach (var file in files)
+        {
+            var there = await _tree.ReadAsync(file.Path, CancellationToken.None);
+            if (there is null || !there.Bytes.Span.SequenceEqual(file.Content.Span)) await _tree.PutAsync(file.Path, file.Content, CancellationToken.None);
+            _unflushed.Add(file.Path);
+        }
+
+        File.Delete(folders.PreparedMarkOf(_id));
     }
 
     public async Task<VersionInfo?> CommitAsync(CommitRequest request)

@@ -21,6 +21,9 @@ internal sealed partial class ProjectGrain(
     // Files written since the head by edits, which a snapshot must see even in an ignored folder.
     private readonly HashSet<FilePath> _touched = [];
 
+    // Files whose version is safe in the database, and which are to reach the disk before that version is marked as applied.
+    private readonly HashSet<FilePath> _unflushed = [];
+
     private ProjectId _id = null!;
     private WorkingTree _tree = null!;
     private bool _exists;
@@ -112,6 +115,8 @@ internal sealed partial class ProjectGrain(
         // Disposing a timer cancels the token of the callback that is running: only after the mark is made. A save in between starts a timer of its own.
         using var timer = _marking;
         _marking = null;
+        await _tree.FlushAsync([.. _unflushed], cancellationToken);
+        _unflushed.Clear();
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ProjectStore>().MarkAppliedAsync(_id, _head, cancellationToken);
     }

@@ -11,7 +11,7 @@ internal sealed partial class TreeProjection(IServiceScopeFactory scopes, ILogge
         ProjectAsync(project, tree, SnapshotChanges.Between(before, after), _ => Task.FromResult(true), cancellationToken);
 
     /// <summary>
-    /// Finishes what a crash interrupted: the head's changes are written where the tree still shows the state before them, or a torn (empty) file.
+    /// Finishes what a crash interrupted: the head's changes are written where the tree still shows the state before them, or a torn file (empty, or zeros).
     /// Anything else at such a path was written by a program since, and stays.
     /// </summary>
     public Task RepairAsync(ProjectId project, WorkingTree tree, Snapshot before, Snapshot after, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ internal sealed partial class TreeProjection(IServiceScopeFactory scopes, ILogge
             var content = await tree.ReadAsync(path, cancellationToken);
             return content is null
                 ? !before.Files.ContainsKey(path)
-                : content.Bytes.Length == 0 || (before.Files.TryGetValue(path, out var old) && old.Hash == content.Hash);
+                : !content.Bytes.Span.ContainsAnyExcept((byte)0) || (before.Files.TryGetValue(path, out var old) && old.Hash == content.Hash);
         }
         catch (FileRefusedException)
         {

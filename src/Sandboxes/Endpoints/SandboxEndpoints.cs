@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Terminals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ internal static class SandboxEndpoints
         sandbox.MapPost("/stop", StopAsync).WithName("StopSandbox").ProducesProblem(404);
         sandbox.MapPost("/restart", RestartAsync).WithName("RestartSandbox").ProducesProblem(404).ProducesProblem(503);
         sandbox.MapPost("/exec", ExecAsync).WithName("ExecInSandbox").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        sandbox.MapGet("/processes", Processes).WithName("GetSandboxProcesses").ProducesProblem(404);
         sandbox.MapGet("/logs", Logs).WithName("GetSandboxLogs").ProducesProblem(404);
     }
 
@@ -61,10 +63,12 @@ internal static class SandboxEndpoints
         });
     }
 
+    private static Ok<ProcessList> Processes(string id, SandboxShells shells) => TypedResults.Ok(new ProcessList(shells.Processes(ProjectId.Parse(id))));
+
     private static Ok<LogAnswer> Logs(string id, SandboxLogs logs, string? source = null, long after = 0) =>
         TypedResults.Ok(new LogAnswer([.. logs.Read(ProjectId.Parse(id), after, source).Select(line => new LogLineAnswer(line.Sequence, line.At, line.Source, line.Level, line.Text))]));
 
-    private static async ValueTask<object?> RequireProjectAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> RequireProjectAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var store = (ProjectStore)context.HttpContext.RequestServices.GetService(typeof(ProjectStore))!;
         var known = ProjectId.TryParse((string?)context.HttpContext.GetRouteValue("id"), out var project)
@@ -72,7 +76,7 @@ internal static class SandboxEndpoints
         return known ? await next(context) : Problem(404, "project.not-found", "There is no such project.");
     }
 
-    private static async Task<Results<T, ProblemHttpResult>> TryAsync<T>(Func<Task<T>> act)
+    internal static async Task<Results<T, ProblemHttpResult>> TryAsync<T>(Func<Task<T>> act)
         where T : IResult
     {
         try
@@ -89,6 +93,6 @@ internal static class SandboxEndpoints
 
     private static Ok<SandboxAnswer> Answer(SandboxStatus status) => TypedResults.Ok(SandboxAnswer.Of(status));
 
-    private static ProblemHttpResult Problem(int status, string code, string detail) =>
+    internal static ProblemHttpResult Problem(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }

@@ -7,7 +7,7 @@ namespace Forja.Sandboxes.Hosts;
 /// A running sandbox as its agent shows it, whichever host started it. What the agent reports changes state on the reading loop alone; <see cref="DisposeAsync"/>
 /// asks the agent to end, then lets the host remove what it made.
 /// </summary>
-internal sealed class AgentSandbox : ISandboxInstance
+internal sealed partial class AgentSandbox : ISandboxInstance
 {
     private const ushort RegistryPort = 4873;
 
@@ -31,6 +31,7 @@ internal sealed class AgentSandbox : ISandboxInstance
     private long _kills;
     private volatile bool _stopping;
     private uint _lastId;
+    private int _registryOpened;
 
     private AgentSandbox(string name, AgentConnection connection, AgentBacking backing, TimeSpan grace)
     {
@@ -89,6 +90,16 @@ internal sealed class AgentSandbox : ISandboxInstance
     public async ValueTask<Stream> ConnectAsync(int port, CancellationToken cancellationToken) =>
         await _connection.ConnectAsync(new Preamble(ConnectionKind.Port, (ushort)port), cancellationToken);
 
+    public bool TryFreeze() => !_stopping && _backing.TryFreeze();
+
+    public void Thaw() => _backing.Thaw();
+
+    public void ReclaimMemory() => _backing.ReclaimMemory();
+
+    public IReadOnlyList<ProcessSample> Processes() => _backing.Processes();
+
+    public long? MemoryBytes => _backing.MemoryBytes();
+
     public ValueTask DisposeAsync()
     {
         lock (_disposing)
@@ -100,6 +111,7 @@ internal sealed class AgentSandbox : ISandboxInstance
     private async Task StopAsync()
     {
         _stopping = true;
+        _backing.Thaw();
         if (!_over.IsCancellationRequested)
         {
             try
@@ -186,8 +198,9 @@ internal sealed class AgentSandbox : ISandboxInstance
         return more;
     }
 
-    private async Task OpenRegistryAsync(Func<Stream, CancellationToken, Task> serve, CancellationToken cancellationToken)
+    public async Task OpenRegistryAsync(Func<Stream, CancellationToken, Task> serve, CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _registryOpened, 1) != 0) return;
         await _connection.SendAsync(new HostMessage.OpenRegistry(RegistryPort), cancellationToken);
         _registry = Task.WhenAll(Enumerable.Range(0, RegistryReserve).Select(_ => OfferAsync(serve)));
     }

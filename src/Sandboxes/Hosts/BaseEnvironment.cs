@@ -19,6 +19,7 @@ internal static class BaseEnvironment
         ["MALLOC_ARENA_MAX"] = "2",
     };
 
+    /// <summary>These and the basics that they do not name. An empty value only takes a basic one away.</summary>
     public static IReadOnlyList<string> With(IReadOnlyDictionary<string, string> more) =>
-        [.. Basics.Where(basic => !more.ContainsKey(basic.Key)).Concat(more).Select(variable => $"{variable.Key}={variable.Value}")];
+        [.. Basics.Where(basic => !more.ContainsKey(basic.Key)).Concat(more.Where(variable => variable.Value.Length > 0)).Select(variable => $"{variable.Key}={variable.Value}")];
 }

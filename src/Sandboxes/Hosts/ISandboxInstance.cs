@@ -14,7 +14,27 @@ public interface ISandboxInstance : IAsyncDisposable
     /// <summary>Called after <see cref="ListeningPorts"/> changed.</summary>
     event Action? PortsChanged;
 
+    /// <summary>Stops everything inside where it stands; false where the machine cannot. Whoever sends something in afterwards calls <see cref="Thaw"/> first.</summary>
+    bool TryFreeze();
+
+    void Thaw();
+
+    /// <summary>Gives back what memory can be had back; takes a while.</summary>
+    void ReclaimMemory();
+
+    /// <summary>Memory used now, in bytes; null where nobody counts it.</summary>
+    long? MemoryBytes { get; }
+
+    /// <summary>What runs inside now.</summary>
+    IReadOnlyList<ProcessSample> Processes();
+
     Task<ISandboxProcess> StartProcessAsync(SandboxCommand command, SandboxOutput? output, CancellationToken cancellationToken);
+
+    /// <summary>Starts a program on a terminal of its own.</summary>
+    Task<ISandboxTerminal> OpenTerminalAsync(SandboxCommand command, TerminalSize size, CancellationToken cancellationToken);
+
+    /// <summary>Has this serve each connection that something inside opens to <c>http://127.0.0.1:4873</c>, from now on. Once; later calls change nothing.</summary>
+    Task OpenRegistryAsync(Func<Stream, CancellationToken, Task> serve, CancellationToken cancellationToken);
 
     /// <summary>Ends as soon as something inside listens on the port.</summary>
     Task WaitForPortAsync(int port, CancellationToken cancellationToken);

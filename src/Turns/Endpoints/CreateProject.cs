@@ -2,6 +2,7 @@ using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes;
+using Forja.Sandboxes.Pool;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +12,7 @@ namespace Forja.Turns.Endpoints;
 /// A sentence becomes a project: a starter is picked and stored as version 1, its sandbox starts at once, and the first turn begins. The answer does
 /// not wait for either.
 /// </summary>
-internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models, IGrainFactory grains, ProjectReader reader)
+internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models, WarmPool pool, IGrainFactory grains, ProjectReader reader)
 {
     /// <summary>The one person of an instance without accounts.</summary>
     private const string Owner = "local";
@@ -29,11 +30,10 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
         if (starters.Find(request.Starter ?? PickStarter.For(request.Prompt)) is not { } starter)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unknown", request.Starter);
 
-        var id = ProjectId.New();
         var language = Languages.Of(http, request.Language);
         var names = string.IsNullOrWhiteSpace(request.Name) ? ProjectNames.FromPrompt(request.Prompt) : ProjectNames.FromTitle(request.Name);
         var model = await ChosenModel.ForAsync(request.Model, models, cancellationToken);
-        await grains.GetGrain<IProjectGrain>(id.Value).CreateAsync(new NewProject(
+        var project = new NewProject(
             names.Title,
             Owner,
             request.Prompt,
@@ -44,9 +44,26 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
             language,
             [.. starter.FilesFor(names, language).Select(file => new NewFile(file.Key, file.Value))],
             VersionAuthors.Starter,
-            starter.Title.English));
+            starter.Title.English);
+        var id = await StoreAsync(project, pool.Claim(starter.Id));
         await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
         await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason));
         return TypedResults.Created($"/api/projects/{id}", await reader.ReadAsync(id, cancellationToken));
+    }
+
+    // Over a sandbox that runs the starter already, if one waits.
+    private async Task<ProjectId> StoreAsync(NewProject project, ProjectId? claimed)
+    {
+        var id = claimed ?? ProjectId.New();
+        try
+        {
+            await grains.GetGrain<IProjectGrain>(id.Value).CreateAsync(project);
+            return id;
+        }
+        catch when (claimed is not null)
+        {
+            await pool.GiveUpAsync(claimed);
+            throw;
+        }
     }
 }

@@ -61,6 +61,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         if (job.Mode != TurnMode.Build) return await TalkAsync(cancellationToken);
 
         await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
+        using var awake = tools.Connections.Hold(job.Project);
 
         var edits = new TurnEdits(_project, job, _journal, OnWritten);
         FailureEvidence? evidence = null;

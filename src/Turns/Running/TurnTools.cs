@@ -16,6 +16,7 @@ internal sealed record TurnTools(
     ProjectFolders Folders,
     ReceiptTaker Receipts,
     SandboxLogs Logs,
+    SandboxConnections Connections,
     PackageRepair Packages,
     IOptions<EventLogOptions> EventOptions,
     TimeProvider Time);

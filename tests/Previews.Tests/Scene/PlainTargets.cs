@@ -47,6 +47,8 @@ internal sealed class PlainTargets : IPreviewTargets
         lock (_states) return _wakes[project] = new TaskCompletionSource<PreviewTarget>(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    public IDisposable? Hold(ProjectId project) => null;
+
     public ValueTask<PreviewTarget> FindAsync(ProjectId project, CancellationToken cancellationToken)
     {
         Looks.Release();

@@ -8,7 +8,7 @@ internal sealed class TreeScene : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public TreeScene(Action<ProjectFilesOptions>? configure = null)
+    public TreeScene(Action<ProjectFilesOptions>? configure = null, TimeProvider? time = null)
     {
         Directory.CreateDirectory(Root);
         Directory.CreateDirectory(Outside);
@@ -16,7 +16,7 @@ internal sealed class TreeScene : IDisposable
         File.WriteAllText(Secret, "secret");
         var options = new ProjectFilesOptions { DataDirectory = _folder.Path };
         configure?.Invoke(options);
-        Tree = new WorkingTree(Root, _folder["staging"], options);
+        Tree = new WorkingTree(Root, _folder["staging"], options, time);
     }
 
     public WorkingTree Tree { get; }

@@ -648,6 +648,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/sandbox/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSandboxProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/sandbox/logs": {
         parameters: {
             query?: never;
@@ -659,6 +675,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/terminals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTerminals"];
+        put?: never;
+        post: operations["OpenTerminal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/terminals/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CloseTerminal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -860,6 +908,9 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProcessList: {
+            items: components["schemas"]["SandboxProcess"][];
         };
         /** @description A project as clients see it. Events after Seq complete this answer. */
         ProjectDto: {
@@ -1325,6 +1376,26 @@ export interface components {
             port: number;
             url: string;
         };
+        /** @description A process inside a sandbox, for people. */
+        SandboxProcess: {
+            /**
+             * Format: int32
+             * @description Its number inside.
+             */
+            pid: number;
+            /** @description Its name, as it gave itself. */
+            name: string;
+            /**
+             * Format: double
+             * @description Share of one processor: 1 is all of it.
+             */
+            cpu: number;
+            /**
+             * Format: int64
+             * @description Bytes of memory that it has in use.
+             */
+            memory: number;
+        };
         SandboxReason: {
             code: string;
             output: null | string;
@@ -1369,6 +1440,21 @@ export interface components {
             description: components["schemas"]["LocalizedText"];
             stack: string[];
             accent: string;
+        };
+        TerminalAnswer: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        TerminalBody: {
+            /** Format: uint16 */
+            cols?: null | number;
+            /** Format: uint16 */
+            rows?: null | number;
+        };
+        TerminalList: {
+            items: components["schemas"]["TerminalAnswer"][];
         };
         /**
          * @description How far a tool has come.
@@ -2162,6 +2248,37 @@ export interface operations {
             };
         };
     };
+    GetSandboxProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetSandboxLogs: {
         parameters: {
             query?: {
@@ -2184,6 +2301,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LogAnswer"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListTerminals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    OpenTerminal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TerminalBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CloseTerminal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {

@@ -388,5 +388,8 @@ export const en = {
   'error.sandbox.stopped': 'The app is asleep.',
   'error.sandbox.unreachable': 'The sandbox does not answer. Restart the app.',
   'error.sandbox.command-invalid': 'This command cannot be run.',
+  'error.terminal.too-many': 'This project has as many terminals open as it may have. Close one first.',
+  'error.terminal.not-found': 'This terminal is closed.',
+  'error.terminal.socket-required': 'A terminal is opened by the workbench.',
   'error.sandbox.timeout-invalid': 'This time limit cannot be used.',
 } as const satisfies Record<string, Message>;

@@ -390,5 +390,8 @@ export const ptBR: SameShape<typeof en> = {
   'error.sandbox.stopped': 'O app está dormindo.',
   'error.sandbox.unreachable': 'O sandbox não responde. Reinicie o app.',
   'error.sandbox.command-invalid': 'Este comando não pode ser executado.',
+  'error.terminal.too-many': 'Este projeto já tem todos os terminais abertos que pode ter. Feche um antes.',
+  'error.terminal.not-found': 'Este terminal está fechado.',
+  'error.terminal.socket-required': 'Um terminal é aberto pela área de trabalho.',
   'error.sandbox.timeout-invalid': 'Este limite de tempo não pode ser usado.',
 };

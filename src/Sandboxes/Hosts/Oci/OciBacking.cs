@@ -9,10 +9,23 @@ internal sealed class OciBacking(string name, string bundle, AgentSocket socket,
 
     public override long OutOfMemoryKills() => cgroups?.OutOfMemoryKills(name) ?? 0;
 
+    public override bool TryFreeze() => cgroups?.TryFreeze(name) ?? false;
+
+    public override void Thaw() => cgroups?.Thaw(name);
+
+    public override void ReclaimMemory() => cgroups?.ReclaimMemory(name);
+
+    public override long? MemoryBytes() => cgroups?.MemoryBytes(name);
+
+    public override IReadOnlyList<ProcessSample> Processes() =>
+        cgroups is null ? [] : [.. ProcessTable.Read(cgroups.Processes(name)).Where(process => process.Id != 1)];
+
     public override async Task RemoveAsync()
     {
         // The runtime's command writes the process id last; without waiting it could still be starting what we are about to end.
         await started;
+        // A frozen process does not even take the signal that ends it.
+        cgroups?.Thaw(name);
         End(bundle);
         await runtime.DeleteAsync(name);
         cgroups?.Remove(name);

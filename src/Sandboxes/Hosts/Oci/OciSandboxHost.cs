@@ -176,6 +176,7 @@ internal sealed partial class OciSandboxHost(
         foreach (var name in names)
         {
             var bundle = Path.Join(_folders.Bundles, name);
+            _cgroups?.Thaw(name);
             OciBacking.End(bundle);
             await _runtime!.DeleteAsync(name);
             _cgroups?.Remove(name);

@@ -13,7 +13,7 @@ internal static class OciSpec
     public const string AgentPath = "/run/forja/agent";
 
     /// <summary>Search path of every program inside.</summary>
-    public const string SearchPath = "/opt/node/bin:/app/node_modules/.bin:/usr/local/bin:/usr/bin:/bin";
+    public const string SearchPath = "/opt/forja/bin:/opt/node/bin:/app/node_modules/.bin:/usr/local/bin:/usr/bin:/bin";
 
     private static readonly string[] Namespaces = ["pid", "network", "ipc", "uts", "mount", "user", "cgroup"];
     private static readonly string[] CapabilitySets = ["bounding", "effective", "inheritable", "permitted", "ambient"];

@@ -1,0 +1,10 @@
+namespace Forja.Sandboxes;
+
+/// <summary>What the kernel says about one process of a sandbox at one moment.</summary>
+/// <param name="HostId">Its number on the host, which tells it from all others.</param>
+/// <param name="Id">Its number inside.</param>
+/// <param name="Name">Its name: chosen by the program itself, so any text.</param>
+/// <param name="Used">Processor time so far.</param>
+/// <param name="Age">Since it began.</param>
+/// <param name="Memory">Bytes in memory.</param>
+public sealed record ProcessSample(int HostId, int Id, string Name, TimeSpan Used, TimeSpan Age, long Memory);

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Forja.Sandboxes.Terminals;
+
+namespace Forja.Sandboxes;
+
+/// <summary>Terminals, and what runs.</summary>
+internal sealed partial class Sandbox
+{
+    private readonly ConcurrentDictionary<int, Terminal> _terminals = new();
+    private readonly OutputRate _outputRate = new(tools.Options.OutputBytesPerSecond, tools.Time);
+    private int _lastTerminal;
+    private IReadOnlyDictionary<int, ProcessSample> _lastSample = new Dictionary<int, ProcessSample>();
+    private long _lastSampleAt;
+
+    public IReadOnlyList<Terminal> Terminals => [.. _terminals.Values.OrderBy(terminal => terminal.Number)];
+
+    public Terminal? FindTerminal(int number) => _terminals.GetValueOrDefault(number);
+
+    /// <summary>Opens a shell, starting the sandbox when it is not up. The packages of the registry can be had in it.</summary>
+    public async Task<Terminal> OpenTerminalAsync(TerminalSize size, CancellationToken cancellationToken)
+    {
+        using var hold = Hold();
+        if (_terminals.Count >= tools.Options.Terminals) throw new SandboxFailedException("terminal.too-many", $"A project has at most {tools.Options.Terminals} terminals.");
+
+        var instance = await InstanceAsync(cancellationToken);
+        await instance.OpenRegistryAsync(tools.Packages.HandleConnectionAsync, cancellationToken);
+        var opened = await instance.OpenTerminalAsync(TerminalShell.Command, size, cancellationToken);
+        var terminal = new Terminal(Interlocked.Increment(ref _lastTerminal), opened, this, _outputRate, tools.Time.GetUtcNow(), tools.Options.ScrollBackBytes);
+        _terminals[terminal.Number] = terminal;
+        _ = terminal.Ended.ContinueWith(_ => CloseTerminalAsync(terminal.Number), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return terminal;
+    }
+
+    public async Task<bool> CloseTerminalAsync(int number)
+    {
+        if (!_terminals.TryRemove(number, out var terminal)) return false;
+        await terminal.DisposeAsync();
+        return true;
+    }
+
+    /// <summary>What runs inside now. The share of a processor is that since the last look, or since the process began.</summary>
+    public IReadOnlyList<SandboxProcess> Processes()
+    {
+        if (_run?.Instance is not { } instance) return [];
+
+        var now = tools.Time.GetTimestamp();
+        var sample = instance.Processes().ToDictionary(process => process.HostId);
+        var before = Interlocked.Exchange(ref _lastSample, sample);
+        var since = tools.Time.GetElapsedTime(Interlocked.Exchange(ref _lastSampleAt, now), now);
+        return [.. sample.Values.OrderBy(process => process.Id).Select(process => SandboxProcess.Of(process, before.GetValueOrDefault(process.HostId), since))];
+    }
+}

@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Product product)
         await workbench.OpenFileAsync("index.html");
         await AssertAccessibleAsync(workbench.Page);
 
-        await workbench.ShowAsync("Logs");
+        await workbench.ShowAsync("Run");
         await AssertAccessibleAsync(workbench.Page);
     }
 

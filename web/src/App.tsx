@@ -1,8 +1,10 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { Boundary } from './design/Boundary';
+import { Toasts } from './design/Toasts';
 import { Home } from './home/Home';
 import { I18nProvider, useI18n } from './i18n/I18n';
+import { NotFound } from './NotFound';
 import { routeOf, usePath } from './router';
 import { Broken } from './workbench/Broken';
 import { WorkbenchSkeleton } from './workbench/WorkbenchSkeleton';
@@ -16,6 +18,7 @@ export function App() {
       <Tooltip.Provider delayDuration={400}>
         <SkipLink />
         <Screen />
+        <Toasts />
       </Tooltip.Provider>
     </I18nProvider>
   );
@@ -37,6 +40,7 @@ function SkipLink() {
 function Screen() {
   const route = routeOf(usePath());
   if (route.screen === 'home') return <Home prefetchWorkbench={loadWorkbench} />;
+  if (route.screen === 'unknown') return <NotFound />;
   return (
     <Boundary fallback={<Broken />}>
       <Suspense fallback={<WorkbenchSkeleton />}>

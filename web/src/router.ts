@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
 /** The screens and their addresses. */
-export type Route = { screen: 'home' } | { screen: 'workbench'; project: string };
+export type Route = { screen: 'home' } | { screen: 'workbench'; project: string } | { screen: 'unknown' };
 
 const listeners = new Set<() => void>();
 
 export const routeOf = (path: string): Route => {
+  if (path === '/' || path === '/index.html') return { screen: 'home' };
   const project = /^\/p\/([a-z0-9]+)\/?$/.exec(path)?.[1];
-  return project ? { screen: 'workbench', project } : { screen: 'home' };
+  return project ? { screen: 'workbench', project } : { screen: 'unknown' };
 };
 
-export const addressOf = (route: Route): string => (route.screen === 'home' ? '/' : `/p/${route.project}`);
+export const addressOf = (route: Route): string => (route.screen === 'workbench' ? `/p/${route.project}` : '/');
 
 export function go(route: Route, options: { replace?: boolean } = {}): void {
   const address = addressOf(route);

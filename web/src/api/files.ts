@@ -6,7 +6,7 @@ const of = (id: string) => `/projects/${encodeURIComponent(id)}/files`;
 
 /** A file as the editor needs it: its bytes and the hash that a later save must name. */
 export interface LoadedFile {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   hash: string;
 }
 
@@ -50,3 +50,28 @@ async function bodyOf(response: Response): Promise<{ hash?: string; merged?: boo
   const text = await response.text();
   return text ? (JSON.parse(text) as { hash?: string; merged?: boolean }) : {};
 }
+
+const fileOf = (id: string, path: string) => `${of(id)}/${encodePath(path)}`;
+
+/** Puts bytes where no file is yet, or over the content whose hash is given. */
+export const uploadFile = (id: string, path: string, body: Blob, hash: string | null) =>
+  send(fileOf(id, path), {
+    method: 'PUT',
+    body,
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      ...(hash === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${hash}"` }),
+    },
+  });
+
+/** Moves a file, or a folder with everything in it. */
+export const renameFile = (id: string, from: string, to: string) =>
+  send(`/projects/${encodeURIComponent(id)}/files-rename`, { method: 'POST', json: { from, to } });
+
+/** Deletes a file, or a folder with everything in it. */
+export const deleteFile = (id: string, path: string) =>
+  send(fileOf(id, path), { method: 'DELETE', headers: { 'If-Match': '*' } });
+
+/** A file's bytes as a version has them. */
+export const readFileOf = async (id: string, path: string, version: number): Promise<Blob> =>
+  (await send(`${fileOf(id, path)}?version=${version}`, { headers: { Accept: '*/*' } })).blob();

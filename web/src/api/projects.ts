@@ -23,8 +23,9 @@ export const startTurn = (id: string, turn: NewTurn) =>
 export const stopTurn = (id: string, turnId: string) =>
   send(`${of(id)}/turns/${encodeURIComponent(turnId)}/stop`, { method: 'POST' });
 
-export const previewLink = (id: string, signal?: AbortSignal) =>
-  json<{ openUrl: string }>(`${of(id)}/preview-link`, { signal });
+/** A one-time address of the running app: of its web page, or of another of its ports. */
+export const previewLink = (id: string, port: number | null = null, signal?: AbortSignal) =>
+  json<{ openUrl: string }>(`${of(id)}/preview-link${port === null ? '' : `?port=${port}`}`, { signal });
 export const archiveUrl = (id: string) => `/api${of(id)}/archive?format=zip`;
 
 export const commandSandbox = (id: string, command: 'start' | 'stop' | 'restart') =>

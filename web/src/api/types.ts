@@ -6,11 +6,30 @@ type Schemas = components['schemas'];
 export type Project = Schemas['ProjectDto'];
 export type ProjectSummary = Schemas['ProjectSummaryDto'];
 export type NewProject = Schemas['CreateProjectRequest'];
-export type NewTurn = Schemas['StartTurnRequest'];
+export type NewTurn = Omit<Schemas['StartTurnRequest'], 'mode'> & {
+  mode?: 'build' | 'plan' | 'ask';
+  attachments?: { name: string; type: string; data: string }[];
+};
 export type Model = Schemas['ModelDto'];
 export type Models = Schemas['ModelListDto'];
 export type Starter = Schemas['StarterSummary'];
-export type Receipt = Schemas['Receipt'];
+/** What a browser saw of one page at one size. */
+export interface ReceiptPage {
+  path: string;
+  viewport: string;
+  width: number;
+  height: number;
+  status: number;
+  title?: string | null;
+  screenshot?: string | null;
+  consoleErrors?: number;
+  uncaughtErrors?: number;
+  failedRequests?: number;
+  overflow?: boolean;
+  blank?: boolean;
+  accessibility?: { rule: string; impact: string; count: number; help: string }[];
+}
+export type Receipt = Schemas['Receipt'] & { pages?: ReceiptPage[] | null };
 export type CheckStatus = Schemas['CheckStatus'];
 export type FileChangeKind = Schemas['FileChangeKind'];
 export type Usage = Schemas['TurnUsage'];

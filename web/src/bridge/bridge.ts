@@ -1,11 +1,12 @@
 // Runs first in every document of a preview that is looked at inside the workbench. It tells the workbench what happens in the page, changes nothing
 // that the app can notice but a storage that the browser denies, and does nothing at all where the workbench is not the one that frames the page.
-import { guarded, openChannel } from './channel';
+import { guarded, openChannel, type Channel } from './channel';
 import { watchConsole, watchErrors } from './errors';
 import { obey, watchAddress, watchContent } from './page';
 import { watchRequests } from './requests';
 import { lendStorage } from './storage';
 import { here } from './values';
+import { watchTraffic } from './traffic';
 import { watchDevServer } from './vite';
 
 guarded(() => {
@@ -16,10 +17,18 @@ guarded(() => {
   if (window.parent === window || origins.length === 0) return;
 
   guarded(() => lendStorage(window));
-  const channel = openChannel(origins, (command) => obey(command, hello));
+  const channel: Channel = openChannel(origins, (command) => obey(command, channel, hello));
   const hello = () => channel.send({ type: 'ready', path: here(), title: document.title });
   hello();
 
-  for (const watch of [watchConsole, watchErrors, watchRequests, watchDevServer, watchAddress, watchContent])
+  for (const watch of [
+    watchConsole,
+    watchErrors,
+    watchRequests,
+    watchTraffic,
+    watchDevServer,
+    watchAddress,
+    watchContent,
+  ])
     guarded(() => watch(channel));
 });

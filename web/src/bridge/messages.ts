@@ -40,8 +40,36 @@ export type BridgeMessage =
       status: number;
       message?: string;
     }
+  /** What the page loaded and asked for since this was last told. */
+  | { type: 'requests'; items: RequestTold[] }
+  /** The person pointed at an element, or gave up pointing. */
+  | { type: 'picked'; element: PickedElement | null }
+  /** A picture of what is seen of the page, as a PNG data address; null when the page cannot be drawn. */
+  | { type: 'shot'; image: string | null }
   /** So many messages were too many and are not told. */
   | { type: 'dropped'; count: number };
+
+export interface RequestTold {
+  /** `fetch`, `xhr`, or what loaded it: `script`, `img`, `css`… */
+  kind: string;
+  method: string;
+  url: string;
+  /** 0 when there was no answer, or the browser does not tell. */
+  status: number;
+  ms: number;
+  bytes: number;
+}
+
+export interface PickedElement {
+  /** `button.primary` and where it stands, for people. */
+  selector: string;
+  text: string;
+  /** Its beginning, cut. */
+  html: string;
+  /** The component that drew it and its file, when the framework tells in development. */
+  component?: string;
+  file?: string;
+}
 
 export type BridgeCommand =
   /** Asks for `ready` and everything that was told before somebody listened. */
@@ -50,6 +78,9 @@ export type BridgeCommand =
   | { type: 'back' }
   | { type: 'forward' }
   /** A path on the preview's own host. */
-  | { type: 'navigate'; path: string };
+  | { type: 'navigate'; path: string }
+  /** Starts or ends pointing at an element. */
+  | { type: 'pick'; on: boolean }
+  | { type: 'shot' };
 
 export type Envelope<T> = { forja: 1 } & T;

@@ -1,6 +1,8 @@
 import type { Channel } from './channel';
 import { guarded } from './channel';
 import type { BridgeCommand } from './messages';
+import { startPicking, stopPicking } from './pick';
+import { drawPage } from './shot';
 import { here } from './values';
 
 /** Tells where the page is and what it is called. */
@@ -49,10 +51,17 @@ export function watchContent(channel: Channel): void {
   window.addEventListener('load', () => guarded(look));
 }
 
-export function obey(command: BridgeCommand, hello: () => void): void {
+export function obey(command: BridgeCommand, channel: Channel, hello: () => void): void {
   switch (command.type) {
     case 'hello':
       hello();
+      break;
+    case 'pick':
+      if (command.on === true) startPicking(channel);
+      else stopPicking();
+      break;
+    case 'shot':
+      void drawPage().then((image) => channel.send({ type: 'shot', image }));
       break;
     case 'reload':
       location.reload();

@@ -6,10 +6,12 @@ interface Props extends ComponentProps<'button'> {
   label: string;
   children: ReactNode;
   pressed?: boolean;
+  /** For rows that are lower than a button. */
+  small?: boolean;
 }
 
 /** A button that is only an icon: its label is read aloud and shown on hover. */
-export function IconButton({ label, className, pressed, children, ...rest }: Props) {
+export function IconButton({ label, className, pressed, small, children, ...rest }: Props) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -18,7 +20,8 @@ export function IconButton({ label, className, pressed, children, ...rest }: Pro
           aria-label={label}
           aria-pressed={pressed}
           className={cx(
-            'inline-flex size-8 shrink-0 items-center justify-center rounded-s text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-press aria-pressed:text-ink',
+            'inline-flex shrink-0 items-center justify-center rounded-s text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-press aria-pressed:text-ink',
+            small ? 'size-6' : 'size-8',
             className,
           )}
           {...rest}

@@ -30,7 +30,8 @@ export function Menu({
   );
 }
 
-const row =
+/** How a row of any menu looks. */
+export const menuRow =
   'flex cursor-pointer items-center gap-2.5 rounded-s px-2.5 py-1.5 text-sm text-ink outline-none select-none data-highlighted:bg-hover data-disabled:opacity-45';
 
 export function MenuItem({
@@ -47,7 +48,7 @@ export function MenuItem({
   children: ReactNode;
 }) {
   return (
-    <DropdownMenu.Item className={cx(row, danger && 'text-bad')} onSelect={onSelect} disabled={disabled}>
+    <DropdownMenu.Item className={cx(menuRow, danger && 'text-bad')} onSelect={onSelect} disabled={disabled}>
       {icon}
       {children}
     </DropdownMenu.Item>
@@ -56,7 +57,7 @@ export function MenuItem({
 
 export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: string; children: ReactNode }) {
   return (
-    <DropdownMenu.Item className={row} asChild>
+    <DropdownMenu.Item className={menuRow} asChild>
       <a href={href} download>
         {icon}
         {children}
@@ -85,9 +86,11 @@ export function MenuChoice<T extends string>({
       <DropdownMenu.Label className="label px-2.5 pt-2 pb-1">{label}</DropdownMenu.Label>
       <DropdownMenu.RadioGroup data-testid={name} value={value} onValueChange={(next) => onChange(next as T)}>
         {options.map((option) => (
-          <DropdownMenu.RadioItem key={option.value} data-value={option.value} value={option.value} className={row}>
-            <span className="min-w-0 flex-1 truncate">{option.text}</span>
-            {option.note && <span className="text-xs text-faint">{option.note}</span>}
+          <DropdownMenu.RadioItem key={option.value} data-value={option.value} value={option.value} className={menuRow}>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{option.text}</span>
+              {option.note && <span className="block max-w-72 text-xs text-faint">{option.note}</span>}
+            </span>
             <span className="size-4">
               <DropdownMenu.ItemIndicator>
                 <Check size={16} aria-hidden />

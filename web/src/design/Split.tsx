@@ -9,12 +9,14 @@ interface Props {
   most: number;
   first: ReactNode;
   second: ReactNode;
+  /** No gap between the panes: the handle lies on their line. */
+  tight?: boolean;
 }
 
 const STEP = 24;
 
 /** Two panes side by side with a handle between them: dragged, or moved with the arrow keys; the width is remembered. */
-export function Split({ label, name, initial, least, most, first, second }: Props) {
+export function Split({ label, name, initial, least, most, first, second, tight }: Props) {
   const storageKey = `forja.split.${name}`;
   const [width, setWidth] = useState(() => Number(localStorage.getItem(storageKey)) || initial);
   const [dragging, setDragging] = useState(false);
@@ -61,7 +63,7 @@ export function Split({ label, name, initial, least, most, first, second }: Prop
         onPointerCancel={() => setDragging(false)}
         onDoubleClick={() => resize(initial)}
         onKeyDown={onKeyDown}
-        className="group relative z-10 w-2 shrink-0 cursor-col-resize touch-none"
+        className={`group relative z-10 w-2 shrink-0 cursor-col-resize touch-none ${tight ? '-mx-1' : ''}`}
       >
         <span
           className={`absolute inset-y-3 left-1/2 w-0.5 -translate-x-1/2 rounded-full transition-colors duration-(--quick) group-hover:bg-line-strong ${dragging ? 'bg-ember' : 'bg-transparent'}`}

@@ -1,4 +1,4 @@
-import type { Turn, TurnFile } from './state';
+import { inputsOf, type Turn, type TurnFile } from './state';
 import type { EventOf, ProjectEvent } from './types';
 
 /** A turn as it is when it has just begun. Begun twice (a stream that was resumed before it) it is written anew. */
@@ -6,6 +6,7 @@ export const startedTurn = (event: EventOf<'turn-started'>): Turn => ({
   id: event.turnId,
   number: event.number,
   text: event.text,
+  ...inputsOf(event),
   model: event.model ?? null,
   status: 'queued',
   startedAt: event.at,

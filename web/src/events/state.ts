@@ -24,11 +24,36 @@ export interface TurnFile {
   code?: string;
 }
 
+/** A tool that the model used: what it did, in a line. */
+export interface TurnTool {
+  id: string;
+  name: string;
+  summary: string;
+  status: 'started' | 'done' | 'failed';
+}
+
+/** Something that the model wants to know before it goes on. */
+export interface Question {
+  id: string;
+  text: string;
+  options: string[];
+  multiple: boolean;
+}
+
+export type TurnMode = 'build' | 'plan' | 'ask';
+
 export interface Turn {
   id: string;
   number: number;
   text: string;
+  mode: TurnMode;
   model: string | null;
+  /** Names of what was given with the wish. */
+  attachments: string[];
+  tools: TurnTool[];
+  /** What the model would do, where a plan was asked for. */
+  plan: string | null;
+  questions: Question[];
   status: TurnStatus;
   startedAt: string;
   endedAt: string | null;
@@ -75,9 +100,10 @@ export const MAX_LOG_LINES = 5_000;
 const ended: ReadonlySet<TurnStatus> = new Set(['ready', 'failed', 'cancelled']);
 export const hasEnded = (turn: Turn): boolean => ended.has(turn.status);
 
+/** The turn that is being worked on: the first that has not ended; those after it wait in line. */
 export const runningTurn = (state: ProjectState): Turn | null => {
-  const last = state.turns.at(-1);
-  return last && !hasEnded(last) ? last : null;
+  const firstOpen = state.turns.findLastIndex(hasEnded) + 1;
+  return state.turns[firstOpen] ?? null;
 };
 
 /** A state that we do not know yet is one in which the app is not there. */
@@ -103,10 +129,29 @@ export function initialState(project: Project, turns: StoredTurn[]): ProjectStat
   };
 }
 
+/** What an older server does not tell is as if nothing had been given. */
+export function inputsOf(turn: object): Pick<Turn, 'mode' | 'attachments' | 'tools' | 'plan' | 'questions'> {
+  const told = turn as {
+    mode?: string | null;
+    attachments?: ({ name: string } | string)[] | null;
+    tools?: TurnTool[] | null;
+    plan?: string | null;
+    questions?: Question[] | null;
+  };
+  return {
+    mode: told.mode === 'plan' || told.mode === 'ask' ? told.mode : 'build',
+    attachments: (told.attachments ?? []).map((item) => (typeof item === 'string' ? item : item.name)),
+    tools: told.tools ?? [],
+    plan: told.plan ?? null,
+    questions: told.questions ?? [],
+  };
+}
+
 export const turnOf = (turn: StoredTurn): Turn => ({
   id: turn.id,
   number: turn.number,
   text: turn.text,
+  ...inputsOf(turn),
   model: turn.model ?? null,
   status: turn.status,
   startedAt: turn.startedAt,

@@ -3,7 +3,7 @@ import { codeOf } from '../api/errors';
 import { createProject } from '../api/projects';
 import type { NewProject, Starter } from '../api/types';
 import { useI18n } from '../i18n/I18n';
-import { useDraft } from '../prompt/draft';
+import { useDraft } from './draft';
 import { STARTER_ONLY, type ModelChoice } from '../prompt/models';
 import { go } from '../router';
 

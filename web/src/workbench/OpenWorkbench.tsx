@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Boundary } from '../design/Boundary';
 import { Link } from '../design/Link';
+import { Problem } from '../design/Problem';
 import { useIsNarrow } from '../design/media';
 import { Split } from '../design/Split';
 import { useI18n } from '../i18n/I18n';
@@ -10,16 +11,17 @@ import { BottomBar } from './BottomBar';
 import { Connection } from './Connection';
 import { Logs } from './logs/Logs';
 import { Preview } from './preview/Preview';
-import { Problem } from './Problem';
 import { SideTabs } from './SideTabs';
 import { TopBar } from './TopBar';
 import { useActions } from './useActions';
 import { useProject } from './useProject';
+import { useShortcuts } from './useShortcuts';
 import { ActionsContext, type View } from './view';
 import { loadCode } from './code/load';
 import { CodeSkeleton } from './code/CodeSkeleton';
 
 const Code = lazy(loadCode);
+const Overlays = lazy(() => import('./palette/Overlays'));
 
 // Who opens the editor learns of a failure then; fetching early is only a courtesy.
 const prefetchCode = () => void loadCode().catch(() => {});
@@ -33,6 +35,18 @@ export function OpenWorkbench() {
   const { actions, opened, models } = useActions(narrow ? 'chat' : 'preview');
   const name = useProject((state) => state.project.name);
   const deleted = useProject((state) => state.deleted);
+  const [searchCount, setSearchCount] = useState(0);
+  const { show, open, compose, overlay } = actions;
+  const search = useCallback(() => {
+    show('code');
+    setSearchCount((count) => count + 1);
+  }, [show]);
+  useShortcuts((action) => {
+    if (action === 'search') search();
+    else if (action === 'chat') compose('');
+    else if (action === 'preview' || action === 'code' || action === 'logs') show(action);
+    else open(action);
+  });
 
   useEffect(() => {
     document.title = `${name} · ${t('app.name')}`;
@@ -61,11 +75,11 @@ export function OpenWorkbench() {
       <div className={shown('preview')} role="tabpanel" aria-label={t('workbench.preview')}>
         <Preview visible={side === 'preview'} />
       </div>
-      {(side === 'code' || opened !== null) && (
+      {(side === 'code' || opened !== null || searchCount > 0) && (
         <div className={shown('code')} role="tabpanel" aria-label={t('workbench.code')}>
           <Boundary fallback={<Broken />}>
             <Suspense fallback={<CodeSkeleton />}>
-              <Code opened={opened} visible={side === 'code'} />
+              <Code opened={opened} visible={side === 'code'} searchCount={searchCount} />
             </Suspense>
           </Boundary>
         </div>
@@ -109,6 +123,11 @@ export function OpenWorkbench() {
           )}
         </main>
         {narrow && <BottomBar view={actions.view} />}
+        {overlay !== null && overlay !== 'versions' && (
+          <Suspense fallback={null}>
+            <Overlays overlay={overlay} onClose={() => open(null)} onSearch={search} />
+          </Suspense>
+        )}
       </div>
     </ActionsContext>
   );

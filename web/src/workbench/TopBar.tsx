@@ -1,4 +1,4 @@
-import { Download, History } from 'lucide-react';
+import { Command, Download, History } from 'lucide-react';
 import { useState } from 'react';
 import { archiveUrl } from '../api/projects';
 import { IconButton } from '../design/IconButton';
@@ -6,17 +6,19 @@ import { Link } from '../design/Link';
 import { Mark } from '../design/Logo';
 import { SettingsMenu } from '../design/SettingsMenu';
 import { useI18n } from '../i18n/I18n';
+import { keysText } from './palette/shortcuts';
 import { ProjectMenu } from './ProjectMenu';
 import { ProjectName } from './ProjectName';
 import { SandboxChip } from './SandboxChip';
 import { useProject } from './useProject';
 import { Versions } from './versions/Versions';
+import { useWorkbench } from './view';
 
 export function TopBar() {
   const { t } = useI18n();
   const id = useProject((state) => state.project.id);
   const version = useProject((state) => state.project.version);
-  const [versionsOpen, setVersionsOpen] = useState(false);
+  const { overlay, open } = useWorkbench();
   const [renaming, setRenaming] = useState(false);
 
   return (
@@ -34,13 +36,21 @@ export function TopBar() {
         <button
           type="button"
           data-testid="versions"
-          onClick={() => setVersionsOpen(true)}
+          onClick={() => open('versions')}
           className="inline-flex h-8 items-center gap-1.5 rounded-s px-2.5 text-sm font-medium text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink"
         >
           <History size={16} aria-hidden />
           <span className="hidden sm:inline">{t('versions.number', { number: version })}</span>
           <span className="sr-only sm:hidden">{t('versions.open')}</span>
         </button>
+        <IconButton
+          data-testid="open-palette"
+          label={`${t('palette.commands')} (${keysText('Mod+K')})`}
+          className="max-sm:hidden"
+          onClick={() => open('palette')}
+        >
+          <Command size={16} aria-hidden />
+        </IconButton>
         <IconButton
           data-testid="download"
           label={t('workbench.download')}
@@ -52,7 +62,7 @@ export function TopBar() {
         <SettingsMenu />
         <ProjectMenu onRename={() => setRenaming(true)} />
       </div>
-      <Versions open={versionsOpen} onClose={() => setVersionsOpen(false)} />
+      <Versions open={overlay === 'versions'} onClose={() => open(null)} />
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '../design/Button';
 import { Link } from '../design/Link';
 import { useI18n } from '../i18n/I18n';
 import { OpenWorkbench } from './OpenWorkbench';
-import { Problem } from './Problem';
+import { Problem } from '../design/Problem';
 import { StoreContext, useOpenProject } from './useProject';
 import { WorkbenchSkeleton } from './WorkbenchSkeleton';
 

@@ -1,10 +1,12 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeOf } from '../api/errors';
 import { startTurn } from '../api/projects';
 import { useI18n } from '../i18n/I18n';
 import { nameOf, useModels, type ModelChoice } from '../prompt/models';
+import { useNewComposer } from './composer';
+import { readPlace, writePlace } from './place';
 import { useStore } from './useProject';
-import type { Position, View, WorkbenchActions } from './view';
+import type { Overlay, Position, View, WishOptions, WorkbenchActions } from './view';
 
 export interface Opened {
   path: string;
@@ -18,14 +20,25 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
   const store = useStore();
   const { language } = useI18n();
   const models = useModels();
-  const [view, show] = useState<View>(initial);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const composer = useNewComposer(store.get().project.id);
+  const [first] = useState(() => readPlace(location.search));
+  const [view, show] = useState<View>(first.view ?? initial);
+  const [opened, setOpened] = useState<Opened | null>(
+    first.file ? { path: first.file, position: first.position, count: 0 } : null,
+  );
+  const [overlay, open] = useState<Overlay | null>(null);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const busy = useRef(false);
   const openPath = opened?.path ?? null;
   const { chosen } = models;
   const known = models.models?.items;
+
+  useEffect(() => {
+    const query = writePlace({ view, file: openPath, position: opened?.position }, initial);
+    if (query !== location.search) history.replaceState(history.state, '', `${location.pathname}${query}`);
+  }, [view, openPath, opened, initial]);
+
   const modelName = useCallback(
     (id: string) => {
       const model = known?.find((item) => item.id === id);
@@ -39,8 +52,16 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
     show('code');
   }, []);
 
+  const compose = useCallback(
+    (text: string, options?: { replace?: boolean }) => {
+      show((before) => (initial === 'chat' ? 'chat' : before));
+      composer.compose(text, options);
+    },
+    [composer, initial],
+  );
+
   const send = useCallback(
-    async (text: string) => {
+    async (text: string, { mode = 'build', attachments = [] }: WishOptions = {}) => {
       if (busy.current) return false;
       busy.current = true;
       setSending(true);
@@ -51,6 +72,10 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
           language,
           ...(chosen && { model: chosen }),
           ...(openPath && { openFile: openPath }),
+          ...(mode !== 'build' && { mode }),
+          ...(attachments.length > 0 && {
+            attachments: attachments.map(({ name, type, data }) => ({ name, type, data })),
+          }),
         });
         return true;
       } catch (error) {
@@ -65,8 +90,21 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
   );
 
   const actions = useMemo(
-    () => ({ view, show, openFile, openPath, send, modelName, sending, refusal }),
-    [view, openFile, openPath, send, modelName, sending, refusal],
+    () => ({
+      view,
+      show,
+      openFile,
+      openPath,
+      send,
+      composer,
+      compose,
+      overlay,
+      open,
+      modelName,
+      sending,
+      refusal,
+    }),
+    [view, openFile, openPath, send, composer, compose, overlay, modelName, sending, refusal],
   );
   return { actions, opened, models };
 }

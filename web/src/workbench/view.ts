@@ -1,4 +1,7 @@
 import { createContext, use } from 'react';
+import type { Attachment } from '../prompt/attachments';
+import type { TurnMode } from '../events/state';
+import type { Composer } from './composer';
 
 export type View = 'chat' | 'preview' | 'code' | 'logs';
 export const sideViews = ['preview', 'code', 'logs'] as const;
@@ -8,6 +11,15 @@ export interface Position {
   column?: number;
 }
 
+/** What goes along with a wish. */
+export interface WishOptions {
+  mode?: TurnMode;
+  attachments?: Attachment[];
+}
+
+/** The panels that open over the workbench. */
+export type Overlay = 'palette' | 'files' | 'shortcuts' | 'versions';
+
 /** What the parts of the workbench may ask of each other. */
 export interface WorkbenchActions {
   view: View;
@@ -15,7 +27,13 @@ export interface WorkbenchActions {
   openFile(path: string, position?: Position): void;
   openPath: string | null;
   /** Starts a turn; resolves to true when it was taken. */
-  send(text: string): Promise<boolean>;
+  send(text: string, options?: WishOptions): Promise<boolean>;
+  /** Where the next wish is written. */
+  composer: Composer;
+  /** Puts words into the next wish and goes there. */
+  compose(text: string, options?: { replace?: boolean }): void;
+  overlay: Overlay | null;
+  open(overlay: Overlay | null): void;
   /** A model's name for people; its id when it is not set up here. */
   modelName(id: string): string;
   sending: boolean;

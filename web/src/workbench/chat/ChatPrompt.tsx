@@ -1,32 +1,37 @@
-import { ArrowUp, Square } from 'lucide-react';
+import { ArrowUp, ListPlus } from 'lucide-react';
 import { useState } from 'react';
-import { codeOf } from '../../api/errors';
-import { stopTurn } from '../../api/projects';
 import { Button } from '../../design/Button';
 import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
-import { useDraft } from '../../prompt/draft';
 import { AddModel } from '../../prompt/AddModel';
+import { AttachButton } from '../../prompt/AttachButton';
+import { AttachmentList } from '../../prompt/AttachmentList';
 import { ModelPicker } from '../../prompt/ModelPicker';
+import { ModePicker } from '../../prompt/ModePicker';
 import type { ModelChoice } from '../../prompt/models';
 import { PromptBox } from '../../prompt/PromptBox';
+import { useWish } from '../composer';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
+import { StopButton } from './StopButton';
 
 export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: () => void }) {
   const { t, errorText } = useI18n();
   const id = useProject((state) => state.project.id);
   const running = useProject((state) => runningTurn(state)?.id ?? null);
-  const { send, sending, refusal } = useWorkbench();
-  const [text, setText] = useDraft(id);
+  const { send, sending, refusal, composer } = useWorkbench();
+  const wish = useWish(composer);
+  const empty = wish.text.trim() === '';
 
   const submit = async () => {
-    const wish = text.trim();
-    if (!wish || running || sending) return;
-    if (!(await send(wish))) return;
-    setText('');
+    const text = wish.text.trim();
+    if (!text || sending) return;
+    if (!(await send(text, { mode: wish.mode, attachments: wish.attachments }))) return;
+    composer.clear();
     onSent();
   };
+
+  const attach = (files: File[]) => void composer.attachFiles(files);
 
   return (
     <form
@@ -36,37 +41,42 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
         void submit();
       }}
     >
-      {refusal && (
-        <p role="alert" className="mb-2 rounded-s bg-bad-wash px-3 py-2 text-sm text-bad">
-          {errorText(refusal)}
-        </p>
-      )}
-      {models.models?.items.length === 0 && <NoModel />}
       <div className="mx-auto max-w-[720px]">
+        {refusal && (
+          <p role="alert" className="mb-2 rounded-s bg-bad-wash px-3 py-2 text-sm text-bad">
+            {errorText(refusal)}
+          </p>
+        )}
+        {wish.tooLarge.length > 0 && (
+          <p role="alert" className="mb-2 rounded-s bg-care-wash px-3 py-2 text-sm text-care">
+            {t('chat.attachments.tooLarge', { names: wish.tooLarge.join(', ') })}
+          </p>
+        )}
+        {models.models?.items.length === 0 && <NoModel />}
         <PromptBox
           name="composer"
           label={t('chat.prompt.label')}
-          placeholder={running ? t('chat.prompt.running') : t('chat.prompt.placeholder')}
-          value={text}
-          onChange={setText}
+          placeholder={running ? t('chat.prompt.running') : t(`mode.${wish.mode}.placeholder`)}
+          value={wish.text}
+          onChange={(text) => composer.setText(text)}
           onSend={() => void submit()}
+          onFiles={attach}
+          focusCount={wish.focusCount}
+          above={<AttachmentList items={wish.attachments} onRemove={(item) => composer.detach(item)} />}
           busy={running !== null}
         >
+          <AttachButton onFiles={attach} />
+          <ModePicker mode={wish.mode} onMode={(mode) => composer.setMode(mode)} />
           <ModelPicker choice={models} />
-          {running ? (
-            <StopButton project={id} turn={running} />
-          ) : (
-            <Button
-              kind="ember"
-              type="submit"
-              data-testid="send"
-              className="ml-auto"
-              disabled={sending || text.trim() === ''}
-            >
-              {t('chat.send')}
-              <ArrowUp size={15} strokeWidth={2.5} aria-hidden />
-            </Button>
-          )}
+          <span className="ml-auto flex shrink-0 items-center gap-1.5">
+            {running && <StopButton project={id} turn={running} />}
+            {(!running || !empty) && (
+              <Button kind="ember" type="submit" data-testid="send" disabled={sending || empty}>
+                {t(running ? 'chat.queue' : 'chat.send')}
+                {running ? <ListPlus size={15} aria-hidden /> : <ArrowUp size={15} strokeWidth={2.5} aria-hidden />}
+              </Button>
+            )}
+          </span>
         </PromptBox>
       </div>
     </form>
@@ -78,7 +88,7 @@ function NoModel() {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   return (
-    <p className="mx-auto mb-2 max-w-[720px] text-sm text-muted">
+    <p className="mb-2 text-sm text-muted">
       {t('chat.noModel')}{' '}
       <button
         type="button"
@@ -89,36 +99,5 @@ function NoModel() {
       </button>
       <AddModel open={open} onClose={() => setOpen(false)} />
     </p>
-  );
-}
-
-function StopButton({ project, turn }: { project: string; turn: string }) {
-  const { t, errorText } = useI18n();
-  const [stopping, setStopping] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  const stop = async () => {
-    setStopping(turn);
-    setFailure(null);
-    try {
-      await stopTurn(project, turn);
-    } catch (error) {
-      setFailure(codeOf(error));
-      setStopping(null);
-    }
-  };
-
-  return (
-    <span className="ml-auto flex items-center gap-2">
-      {failure && (
-        <span role="alert" className="text-xs text-bad">
-          {errorText(failure)}
-        </span>
-      )}
-      <Button data-testid="stop" disabled={stopping === turn} onClick={() => void stop()}>
-        <Square size={12} fill="currentColor" aria-hidden />
-        {stopping === turn ? t('chat.stopping') : t('chat.stop')}
-      </Button>
-    </span>
   );
 }

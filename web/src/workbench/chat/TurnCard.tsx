@@ -3,12 +3,13 @@ import { hasEnded, type Turn } from '../../events/state';
 import { cx } from '../../design/classes';
 import { useI18n } from '../../i18n/I18n';
 import { Markdown } from './Markdown';
-import { TurnChecks } from './TurnChecks';
+import { ReceiptCard } from './ReceiptCard';
 import { TurnError } from './TurnError';
 import { TurnFiles } from './TurnFiles';
 import { TurnFooter } from './TurnFooter';
 import { TurnNotices } from './TurnNotices';
 import { TurnStatus } from './TurnStatus';
+import { Wish } from './Wish';
 
 /** One wish and what became of it. */
 export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => {
@@ -22,10 +23,7 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
       data-number={turn.number}
       data-status={turn.status}
     >
-      <div className="ml-auto max-w-[88%] rounded-m rounded-br-[3px] bg-bubble px-3.5 py-2.5 text-base wrap-anywhere whitespace-pre-wrap">
-        <span className="sr-only">{t('chat.you')}: </span>
-        {turn.text}
-      </div>
+      <Wish turn={turn} />
       <div className="relative overflow-hidden rounded-m border border-line bg-surface shadow-1">
         <span aria-hidden className={cx('absolute inset-x-0 top-0 h-0.5', live && 'hot-edge')} />
         <TurnStatus turn={turn} />
@@ -36,11 +34,11 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
           </div>
         )}
         {turn.files.length > 0 && <TurnFiles files={turn.files} live={live} />}
-        {turn.checks.length > 0 && <TurnChecks checks={turn.checks} />}
+        {turn.checks.length > 0 && <ReceiptCard turn={turn} />}
         {turn.status === 'cancelled' && turn.files.length > 0 && (
           <p className="border-t border-line px-4 py-2.5 text-sm text-muted">{t('turn.cancelled.kept')}</p>
         )}
-        {turn.error && <TurnError turn={turn} retryable={last} />}
+        {turn.error && <TurnError turn={turn} last={last} />}
         {!live && <TurnFooter turn={turn} />}
       </div>
     </article>

@@ -1,8 +1,12 @@
-import { PanelLeft } from 'lucide-react';
+import { Files, PanelLeft, Search } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { cx } from '../../design/classes';
 import { IconButton } from '../../design/IconButton';
 import { useIsNarrow } from '../../design/media';
+import { Split } from '../../design/Split';
 import { useI18n } from '../../i18n/I18n';
+import { ProjectTexts } from '../ProjectTexts';
+import { SearchPane } from '../search/SearchPane';
 import type { Opened } from '../useActions';
 import { useStore } from '../useProject';
 import { useWorkbench } from '../view';
@@ -11,16 +15,27 @@ import { Editor } from './Editor';
 import { EditorTabs } from './EditorTabs';
 import { StatusLine } from './StatusLine';
 import { Tree } from './Tree';
+import { useFileOps } from './useFileOps';
+
+interface Props {
+  opened: Opened | null;
+  visible: boolean;
+  /** Grows with each wish to search. */
+  searchCount: number;
+}
 
 /** The project's files, to read and to change. */
-export default function Code({ opened, visible }: { opened: Opened | null; visible: boolean }) {
+export default function Code({ opened, visible, searchCount }: Props) {
   const { t } = useI18n();
   const store = useStore();
   const narrow = useIsNarrow();
   const { openFile } = useWorkbench();
   const [documents] = useState(() => new Documents(store));
+  const [texts] = useState(() => new ProjectTexts(store));
   const { open, active } = useSyncExternalStore(documents.subscribe, documents.get);
-  const [treeShown, setTreeShown] = useState(true);
+  const ops = useFileOps(documents);
+  const [sideShown, setSideShown] = useState(true);
+  const [side, setSide] = useState<'files' | 'search'>('files');
 
   useEffect(() => () => documents.dispose(), [documents]);
 
@@ -28,53 +43,96 @@ export default function Code({ opened, visible }: { opened: Opened | null; visib
     if (!opened) return;
     documents.open(opened.path);
     // On a phone the file takes the tree's place.
-    if (narrow) setTreeShown(false);
+    if (narrow) setSideShown(false);
   }, [opened, documents, narrow]);
 
-  return (
-    <div className="flex min-h-0 flex-1">
-      {treeShown && (
-        <div className={narrow ? 'w-full' : 'w-60 shrink-0 border-r border-line'}>
-          <Tree active={active?.path ?? null} onOpen={openFile} />
-        </div>
-      )}
-      {!(narrow && treeShown) && (
-        <div className="flex min-w-0 flex-1 flex-col">
-          <div className="flex h-10 shrink-0 items-center border-b border-line">
-            <IconButton
-              label={t(treeShown ? 'code.tree.hide' : 'code.tree.show')}
-              className="mx-1"
-              onClick={() => setTreeShown(!treeShown)}
-            >
-              <PanelLeft size={15} aria-hidden />
-            </IconButton>
-            <EditorTabs
-              open={open}
-              active={active}
-              onSelect={(document) => openFile(document.path)}
-              onClose={(document) => void documents.close(document)}
-            />
+  useEffect(() => {
+    // A file that moved or whose neighbour was closed is where the person is now; the address follows.
+    const now = documents.get().active;
+    if (now && now === active && opened && now.path !== opened.path) openFile(now.path);
+  }, [active, opened, documents, openFile]);
+
+  useEffect(() => {
+    if (searchCount === 0) return;
+    setSide('search');
+    setSideShown(true);
+  }, [searchCount]);
+
+  const sidePane = (
+    <div className={cx('flex min-h-0 flex-1 flex-col', !narrow && 'border-r border-line')}>
+      <div role="group" aria-label={t('code.side')} className="flex h-10 shrink-0 items-center gap-0.5 px-1.5">
+        <IconButton label={t('code.tree')} pressed={side === 'files'} onClick={() => setSide('files')}>
+          <Files size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('search.title')}
+          data-testid="open-search"
+          pressed={side === 'search'}
+          onClick={() => setSide('search')}
+        >
+          <Search size={15} aria-hidden />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1">
+        {side === 'files' ? (
+          <Tree active={active?.path ?? null} ops={ops} onOpen={openFile} />
+        ) : (
+          <SearchPane texts={texts} documents={documents} focusCount={searchCount} />
+        )}
+      </div>
+    </div>
+  );
+
+  const editor = (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex h-10 shrink-0 items-center border-b border-line">
+        <IconButton
+          label={t(sideShown ? 'code.tree.hide' : 'code.tree.show')}
+          className="mx-1"
+          onClick={() => setSideShown(!sideShown)}
+        >
+          <PanelLeft size={15} aria-hidden />
+        </IconButton>
+        <EditorTabs
+          open={open}
+          active={active}
+          onSelect={(document) => openFile(document.path)}
+          onClose={(document) => void documents.close(document)}
+        />
+      </div>
+      {active ? (
+        <>
+          <Editor
+            key={active.path}
+            document={active}
+            position={opened?.path === active.path ? opened.position : undefined}
+            visible={visible}
+          />
+          <StatusLine document={active} />
+        </>
+      ) : (
+        <div className="grid flex-1 place-items-center px-6 text-center">
+          <div>
+            <h2 className="struck text-lg">{t('code.empty.title')}</h2>
+            <p className="mt-1.5 text-sm text-muted">{t('code.empty.body')}</p>
           </div>
-          {active ? (
-            <>
-              <Editor
-                key={active.path}
-                document={active}
-                position={opened?.path === active.path ? opened.position : undefined}
-                visible={visible}
-              />
-              <StatusLine document={active} />
-            </>
-          ) : (
-            <div className="grid flex-1 place-items-center px-6 text-center">
-              <div>
-                <h2 className="struck text-lg">{t('code.empty.title')}</h2>
-                <p className="mt-1.5 text-sm text-muted">{t('code.empty.body')}</p>
-              </div>
-            </div>
-          )}
         </div>
       )}
     </div>
+  );
+
+  if (narrow) return sideShown ? sidePane : editor;
+  if (!sideShown) return editor;
+  return (
+    <Split
+      tight
+      label={t('code.resize')}
+      name="tree"
+      initial={248}
+      least={160}
+      most={520}
+      first={sidePane}
+      second={editor}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { readFile, saveFile } from '../../api/files';
 import { LARGE_BYTES, readContent } from './content';
 import { hasOwnEdits, nextDocument, type DocumentEvent, type DocumentState } from './document-state';
 import { languageOf } from './language';
+import './grammars';
 import { monaco } from './monaco';
 import { replaceText } from './replace-text';
 

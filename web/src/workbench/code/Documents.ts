@@ -1,6 +1,7 @@
 import type { ProjectStore } from '../../events/store';
 import { Document } from './Document';
 import { hasOwnEdits } from './document-state';
+import { isWithin } from './paths';
 
 /** What the screen shows of the open files; a new value whenever something changed. */
 export interface DocumentsView {
@@ -35,7 +36,7 @@ export class Documents {
       this.set({ ...this.view, active: known });
       return known;
     }
-    const document = new Document(this.store.get().project.id, path, () => this.set({ ...this.view }));
+    const document = this.create(path);
     this.set({ open: [...this.view.open, document], active: document });
     this.tell(document);
     return document;
@@ -52,11 +53,43 @@ export class Documents {
     document.dispose();
   }
 
+  /** Saves what is open below a folder, or a file itself, before something happens to it. */
+  async saveWithin(folder: string): Promise<void> {
+    for (const document of this.view.open) if (isWithin(document.path, folder)) await document.save();
+  }
+
+  /** Opens under their new paths what was moved. */
+  follow(pathAfter: (path: string) => string): void {
+    const { active } = this.view;
+    const open = this.view.open.map((document) => {
+      const path = pathAfter(document.path);
+      return path === document.path ? document : this.create(path);
+    });
+    const gone = this.view.open.filter((document) => !open.includes(document));
+    const index = active ? this.view.open.indexOf(active) : -1;
+    this.set({ open, active: open[index] ?? null });
+    for (const document of gone) document.dispose();
+    for (const document of open) this.tell(document);
+  }
+
+  /** Closes what was deleted. */
+  closeWithin(folder: string): void {
+    const gone = this.view.open.filter((document) => isWithin(document.path, folder));
+    const open = this.view.open.filter((document) => !gone.includes(document));
+    const active = this.view.active && gone.includes(this.view.active) ? (open.at(-1) ?? null) : this.view.active;
+    this.set({ open, active });
+    for (const document of gone) document.dispose();
+  }
+
   dispose(): void {
     this.leave();
     removeEventListener('beforeunload', this.onLeave);
     document.removeEventListener('visibilitychange', this.onHide);
     for (const document of this.view.open) void document.save().finally(() => document.dispose());
+  }
+
+  private create(path: string): Document {
+    return new Document(this.store.get().project.id, path, () => this.set({ ...this.view }));
   }
 
   private tell(document: Document): void {

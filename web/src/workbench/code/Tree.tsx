@@ -1,32 +1,37 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { cx } from '../../design/classes';
 import { useMedia } from '../../design/media';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
-import { foldersOf, rowsOf } from './tree';
+import { folderOf } from './paths';
+import { TreeBar } from './TreeBar';
+import { TreeMenu } from './TreeMenu';
+import { TreeNameField } from './TreeNameField';
 import { TreeRowView } from './TreeRowView';
+import type { FileOps } from './useFileOps';
+import { useTree } from './useTree';
+import { useTreeDrop } from './useTreeDrop';
 
 const ROW_PX = { mouse: 26, touch: 42 };
 
 interface Props {
   active: string | null;
+  ops: FileOps;
   onOpen: (path: string) => void;
 }
 
-/** The project's files. Arrow keys move and fold, Enter opens; the row itself is named by `aria-activedescendant`. */
-export function Tree({ active, onOpen }: Props) {
+/** The project's files. Arrow keys move and fold, Enter opens, F2 renames; the row itself is named by `aria-activedescendant`. */
+export function Tree({ active, ops, onOpen }: Props) {
   const { t } = useI18n();
-  const files = useProject((state) => state.files);
   const writing = useProject((state) => state.writing);
   const changed = useProject((state) => state.changed);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [selected, setSelected] = useState<string | null>(null);
+  const tree = useTree(active);
+  const { rows, current, selected, select, toggle, naming } = tree;
+  const [menuPath, setMenuPath] = useState<string | null>(null);
   const touch = useMedia('(pointer: coarse)');
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(
-    () => rowsOf([...files.keys(), ...writing.keys()], (folder) => !closed.has(folder)),
-    [files, writing, closed],
-  );
+  const drop = useTreeDrop(ops);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -34,29 +39,10 @@ export function Tree({ active, onOpen }: Props) {
     overscan: 12,
   });
 
-  useEffect(() => {
-    if (!active) return;
-    setSelected(active);
-    const around = foldersOf(active);
-    setClosed((before) =>
-      around.some((folder) => before.has(folder))
-        ? new Set([...before].filter((folder) => !around.includes(folder)))
-        : before,
-    );
-  }, [active]);
-
-  const toggle = (folder: string) =>
-    setClosed((before) => {
-      const after = new Set(before);
-      if (!after.delete(folder)) after.add(folder);
-      return after;
-    });
-
-  const current = rows.findIndex((row) => row.path === selected);
-  const select = (index: number) => {
+  const selectAt = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
-    setSelected(row.path);
+    select(row.path);
     virtual.scrollToIndex(rows.indexOf(row));
   };
 
@@ -66,17 +52,20 @@ export function Tree({ active, onOpen }: Props) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[current];
     const fold = (open: boolean, otherwise: number) =>
-      row?.folder && row.open === open ? toggle(row.path) : select(otherwise);
+      row?.folder && row.open === open ? toggle(row.path) : selectAt(otherwise);
     const keys: Record<string, () => void> = {
-      ArrowDown: () => select(current + 1),
-      ArrowUp: () => select(current - 1),
+      ArrowDown: () => selectAt(current + 1),
+      ArrowUp: () => selectAt(current - 1),
       ArrowRight: () => fold(false, current + 1),
       ArrowLeft: () => fold(true, parentOf(current)),
-      Home: () => select(0),
-      End: () => select(rows.length - 1),
+      Home: () => selectAt(0),
+      End: () => selectAt(rows.length - 1),
       Enter: () => row && (row.folder ? toggle(row.path) : onOpen(row.path)),
+      F2: () => row && tree.name({ kind: 'rename', path: row.path }),
+      Delete: () => row && void ops.remove(row.path),
     };
     const action = keys[event.key === ' ' ? 'Enter' : event.key];
     if (!action) return;
@@ -84,42 +73,74 @@ export function Tree({ active, onOpen }: Props) {
     action();
   };
 
-  if (rows.length === 0) return <p className="px-3 py-4 text-sm text-faint">{t('code.tree.empty')}</p>;
+  const selectedRow = rows[current];
+  const folder = selectedRow ? (selectedRow.folder ? selectedRow.path : folderOf(selectedRow.path)) : '';
+  const backToTree = () => {
+    tree.name(null);
+    scroller.current?.focus();
+  };
+
   return (
-    <div
-      ref={scroller}
-      role="tree"
-      data-testid="tree"
-      aria-label={t('code.tree')}
-      tabIndex={0}
-      aria-activedescendant={current >= 0 ? `tree-${current}` : undefined}
-      onKeyDown={onKeyDown}
-      className="group/tree h-full overflow-auto py-1.5 -outline-offset-2"
-    >
-      <div className="relative" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          return (
-            <TreeRowView
-              key={row.path}
-              id={`tree-${item.index}`}
-              row={row}
-              top={item.start}
-              height={item.size}
-              selected={row.path === selected}
-              active={row.path === active}
-              writing={writing.has(row.path)}
-              changed={changed.has(row.path)}
-              onClick={() => {
-                setSelected(row.path);
-                if (row.folder) toggle(row.path);
-                else onOpen(row.path);
-              }}
-            />
-          );
-        })}
-      </div>
+    <div className="flex h-full flex-col">
+      <TreeBar folder={folder} tree={tree} onUpload={(items) => void ops.upload(items)} />
+      {naming && naming.kind !== 'rename' && (
+        <div className="shrink-0 px-2 pb-1.5">
+          <TreeNameField naming={naming} tree={tree} ops={ops} onDone={backToTree} />
+        </div>
+      )}
+      <TreeMenu path={menuPath} tree={tree} ops={ops} onOpen={onOpen}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a tree takes keys and drops */}
+        <div
+          ref={scroller}
+          role="tree"
+          data-testid="tree"
+          aria-label={t('code.tree')}
+          tabIndex={0}
+          aria-activedescendant={current >= 0 ? `tree-${current}` : undefined}
+          onKeyDown={onKeyDown}
+          onContextMenu={(event) => {
+            const path = (event.target as Element).closest<HTMLElement>('[data-path]')?.dataset.path ?? null;
+            setMenuPath(path);
+            select(path);
+          }}
+          {...drop.handlers}
+          className={cx(
+            'group/tree min-h-0 flex-1 overflow-auto py-1 -outline-offset-2',
+            drop.over === '' && 'bg-ember-wash',
+          )}
+        >
+          {rows.length === 0 && <p className="px-3 py-4 text-sm text-faint">{t('code.tree.empty')}</p>}
+          <div className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                <TreeRowView
+                  key={row.path}
+                  id={`tree-${item.index}`}
+                  row={row}
+                  top={item.start}
+                  height={item.size}
+                  selected={row.path === selected}
+                  active={row.path === active}
+                  writing={writing.has(row.path)}
+                  changed={changed.has(row.path)}
+                  dropped={row.folder && drop.over === row.path}
+                  onClick={() => {
+                    select(row.path);
+                    if (row.folder) toggle(row.path);
+                    else onOpen(row.path);
+                  }}
+                >
+                  {naming?.kind === 'rename' && naming.path === row.path && (
+                    <TreeNameField naming={naming} tree={tree} ops={ops} onDone={backToTree} />
+                  )}
+                </TreeRowView>
+              );
+            })}
+          </div>
+        </div>
+      </TreeMenu>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { ChevronRight, Folder, FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { cx } from '../../design/classes';
 import { FileIcon } from '../../design/FileIcon';
 import { useI18n } from '../../i18n/I18n';
@@ -13,10 +14,15 @@ interface Props {
   active: boolean;
   writing: boolean;
   changed: boolean;
+  /** Something is held over it that would land here. */
+  dropped: boolean;
   onClick: () => void;
+  /** The field for its new name, in the name's place. */
+  children?: ReactNode;
 }
 
-export function TreeRowView({ id, row, top, height, selected, active, writing, changed, onClick }: Props) {
+export function TreeRowView(props: Props) {
+  const { id, row, top, height, selected, active, writing, changed, dropped, onClick, children } = props;
   const { t } = useI18n();
   const FolderIcon = row.open ? FolderOpen : Folder;
   return (
@@ -29,6 +35,7 @@ export function TreeRowView({ id, row, top, height, selected, active, writing, c
       aria-level={row.depth + 1}
       aria-expanded={row.folder ? row.open : undefined}
       aria-selected={active}
+      draggable={!children}
       onClick={onClick}
       title={row.path}
       className={cx(
@@ -36,6 +43,7 @@ export function TreeRowView({ id, row, top, height, selected, active, writing, c
         active && 'bg-press text-ink',
         selected && !active && 'group-focus-visible/tree:bg-hover',
         !active && 'text-muted',
+        dropped && 'bg-ember-wash',
       )}
       style={{ top, height, paddingLeft: 8 + row.depth * 14 }}
     >
@@ -49,7 +57,9 @@ export function TreeRowView({ id, row, top, height, selected, active, writing, c
         )}
       </span>
       {row.folder ? <FolderIcon size={14} aria-hidden className="shrink-0 text-faint" /> : <FileIcon path={row.path} />}
-      <span className={cx('min-w-0 flex-1 truncate', writing && 'font-medium text-ember-ink')}>{row.name}</span>
+      {children || (
+        <span className={cx('min-w-0 flex-1 truncate', writing && 'font-medium text-ember-ink')}>{row.name}</span>
+      )}
       {writing && <span className="hot-dot shrink-0" role="img" aria-label={t('code.tree.writing')} />}
       {!writing && changed && (
         <span

@@ -2,6 +2,7 @@ import { Button } from '../../design/Button';
 import { fileSize } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
+import { BinaryPane } from './BinaryPane';
 import type { Document } from './Document';
 import type { DocumentState } from './document-state';
 
@@ -16,8 +17,8 @@ export function Unreadable({
   const { t, language, errorText } = useI18n();
   const bytes = useProject((live) => live.files.get(document.path)?.size ?? 0);
   const size = fileSize(language, bytes);
+  if (state.reason === 'binary') return <BinaryPane path={document.path} />;
   const text = {
-    binary: { title: t('code.binary.title'), body: t('code.binary.body', { size }) },
     large: { title: t('code.large.title'), body: t('code.large.body', { size }) },
     deleted: { title: t('code.deleted'), body: document.path },
     error: { title: t('code.open.failed'), body: errorText(state.code ?? 'unknown') },

@@ -15,8 +15,13 @@ interface Folder {
 const emptyFolder = (): Folder => ({ folders: new Map(), files: [] });
 
 /** The visible rows for the given files: what lies in a closed folder is left out. */
-export function rowsOf(paths: Iterable<string>, isOpen: (folder: string) => boolean): TreeRow[] {
+export function rowsOf(
+  paths: Iterable<string>,
+  isOpen: (folder: string) => boolean,
+  emptyFolders: Iterable<string> = [],
+): TreeRow[] {
   const root = emptyFolder();
+  for (const folder of emptyFolders) folderAt(root, folder.split('/'));
   for (const path of new Set(paths)) add(root, path.split('/'));
   const rows: TreeRow[] = [];
   collect(root, '', 0, isOpen, rows);
@@ -30,13 +35,17 @@ export function foldersOf(path: string): string[] {
 }
 
 function add(root: Folder, names: string[]): void {
+  folderAt(root, names.slice(0, -1)).files.push(names.at(-1) ?? '');
+}
+
+function folderAt(root: Folder, names: string[]): Folder {
   let folder = root;
-  for (const name of names.slice(0, -1)) {
+  for (const name of names) {
     const next = folder.folders.get(name) ?? emptyFolder();
     folder.folders.set(name, next);
     folder = next;
   }
-  folder.files.push(names.at(-1) ?? '');
+  return folder;
 }
 
 function collect(

@@ -5,9 +5,10 @@ import { IconButton } from '../../design/IconButton';
 import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
-import { withEvidence } from './evidence';
+import { withEvidence } from '../evidence/evidence';
 import { useWorkbench } from '../view';
-import type { SeenError } from './useAppMessages';
+import type { SeenError } from './app-state';
+import { SourceLink } from './SourceLink';
 
 /** The errors of the running app, over its lower edge; one click makes them the next turn. */
 export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismiss: () => void }) {
@@ -49,8 +50,14 @@ export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismis
         <ul className="max-h-56 space-y-3 overflow-y-auto border-t border-line px-3.5 py-3">
           {errors.map((error) => (
             <li key={error.message} className="font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">
-              {evidenceOf(error)}
-              {error.count > 1 && ` ×${error.count}`}
+              <span className="flex gap-3">
+                <span className="min-w-0 flex-1 font-semibold text-bad">
+                  {error.message}
+                  {error.count > 1 && ` ×${error.count}`}
+                </span>
+                <SourceLink source={error.source} />
+              </span>
+              {error.trace}
             </li>
           ))}
         </ul>

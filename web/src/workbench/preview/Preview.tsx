@@ -1,8 +1,15 @@
 import { useState } from 'react';
+import type { PickedElement } from '../../bridge/messages';
+import { toast } from '../../design/toasts';
+import { useI18n } from '../../i18n/I18n';
+import { attachmentOf } from '../../prompt/attachments';
 import { useProject } from '../useProject';
+import { useWorkbench } from '../view';
 import { AppErrors } from './AppErrors';
+import { AppPanel, type Panel } from './AppPanel';
+import type { Device } from './devices';
 import { Frame } from './Frame';
-import { PreviewBar, type Device } from './PreviewBar';
+import { PreviewBar } from './PreviewBar';
 import { PreviewState } from './PreviewState';
 import { useAppMessages } from './useAppMessages';
 import { useFrameSource } from './useFrameSource';
@@ -10,22 +17,58 @@ import { useWakeOnce } from './useWakeOnce';
 
 /** The running app, or why it is not there. */
 export function Preview({ visible }: { visible: boolean }) {
-  const previewUrl = useProject((state) => state.project.previewUrl);
+  const { t } = useI18n();
+  const { compose, composer } = useWorkbench();
+  const ownUrl = useProject((state) => state.project.previewUrl);
   const sandbox = useProject((state) => state.sandbox);
   const ready = sandbox.state === 'running' || sandbox.state === 'frozen';
-  const source = useFrameSource(ready, sandbox.epoch);
+  const [port, setPort] = useState<number | null>(null);
+  const previewUrl = sandbox.ports.find((item) => item.port === port)?.url ?? ownUrl;
+  const source = useFrameSource(ready, sandbox.epoch, port);
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
-  const app = useAppMessages(frame, previewUrl);
   const [device, setDevice] = useState<Device>('full');
+  const [turned, setTurned] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
   useWakeOnce(visible);
+
+  const app = useAppMessages(frame, previewUrl, {
+    picked: (element) => {
+      setPicking(false);
+      if (element) compose(wishAbout(element, t));
+    },
+    shot: (image) => void attachShot(image),
+  });
+
+  const attachShot = async (image: string | null) => {
+    if (!image) return toast(t('preview.shot.failed'), { tone: 'bad' });
+    // A data address cannot be fetched here: the page's own policy lets it load from this server alone.
+    const bytes = Uint8Array.from(atob(image.slice(image.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+    composer.attach([await attachmentOf(new Blob([bytes], { type: 'image/png' }), t('preview.shot.name'))]);
+    compose('');
+  };
+
+  const pick = () => {
+    app.tell({ type: 'pick', on: !picking });
+    setPicking(!picking);
+  };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PreviewBar
         path={app.path}
         ready={ready}
+        ports={sandbox.ports}
+        port={port}
+        onPort={setPort}
         device={device}
         onDevice={setDevice}
+        onTurn={() => setTurned(!turned)}
+        picking={picking}
+        onPick={app.listens ? pick : null}
+        onShot={app.listens ? () => app.tell({ type: 'shot' }) : null}
+        panelOpen={panel !== null}
+        onPanel={() => setPanel(panel ? null : 'console')}
         onGo={(path) =>
           app.listens ? app.tell({ type: 'navigate', path }) : source.go(new URL(path, previewUrl).href)
         }
@@ -40,16 +83,35 @@ export function Preview({ visible }: { visible: boolean }) {
             ref={setFrame}
             url={source.url}
             device={device}
+            turned={turned}
             hidden={!ready}
             interactive={visible}
-            onLoad={() => app.tell({ type: 'hello' })}
+            onLoad={app.greet}
           />
         )}
         {(!ready || source.failure !== null || source.url === null) && (
           <PreviewState failure={ready ? source.failure : null} onRetry={source.renew} />
         )}
+        {picking && (
+          <p
+            role="status"
+            className="pop absolute top-3 left-1/2 -translate-x-1/2 rounded-full bg-ink px-3.5 py-1.5 text-xs font-semibold whitespace-nowrap text-ground shadow-2"
+          >
+            {t('preview.pick.hint')}
+          </p>
+        )}
         {ready && <AppErrors errors={app.errors} onDismiss={app.dismiss} />}
       </div>
+      {panel && (
+        <AppPanel panel={panel} onPanel={setPanel} lines={app.lines} requests={app.requests} onClear={app.clear} />
+      )}
     </div>
   );
+}
+
+/** The start of a wish about an element: enough that a model finds it, short enough that a person reads it. */
+function wishAbout(element: PickedElement, t: ReturnType<typeof useI18n>['t']): string {
+  const where = element.file ?? element.component;
+  const said = element.text ? ` “${element.text.slice(0, 60)}”` : '';
+  return `${t('preview.pick.prompt', { element: `\`${element.selector}\`${said}${where ? ` (${where})` : ''}` })} `;
 }

@@ -1,34 +1,54 @@
-import { ArrowLeft, ArrowRight, ExternalLink, Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Camera,
+  ExternalLink,
+  Laptop,
+  Monitor,
+  MousePointerClick,
+  RotateCcwSquare,
+  RotateCw,
+  Smartphone,
+  SquareChevronRight,
+  Tablet,
+} from 'lucide-react';
 import { previewLink } from '../../api/projects';
+import type { Sandbox } from '../../api/types';
 import { IconButton } from '../../design/IconButton';
+import { Menu, MenuChoice } from '../../design/Menu';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
+import { AddressField } from './AddressField';
+import { devices, type Device } from './devices';
 
-export type Device = 'full' | 'tablet' | 'phone';
-export const deviceWidths: Record<Device, number | null> = { full: null, tablet: 820, phone: 390 };
-
-const devices = [
-  { device: 'full', Icon: Monitor },
-  { device: 'tablet', Icon: Tablet },
-  { device: 'phone', Icon: Smartphone },
-] as const;
+const icons = { full: Monitor, laptop: Laptop, tablet: Tablet, phone: Smartphone };
 
 interface Props {
   path: string;
   ready: boolean;
+  ports: Sandbox['ports'];
+  port: number | null;
+  onPort: (port: number | null) => void;
   device: Device;
   onDevice: (device: Device) => void;
+  onTurn: () => void;
+  picking: boolean;
+  panelOpen: boolean;
+  onPanel: () => void;
   onGo: (path: string) => void;
   onReload: () => void;
   /** Null while the page does not take commands. */
+  onPick: (() => void) | null;
+  onShot: (() => void) | null;
   onBack: (() => void) | null;
   onForward: (() => void) | null;
 }
 
-export function PreviewBar({ path, ready, device, onDevice, onGo, onReload, onBack, onForward }: Props) {
+export function PreviewBar(props: Props) {
   const { t } = useI18n();
+  const { path, ready, device, port, ports } = props;
   const id = useProject((state) => state.project.id);
+  const DeviceIcon = icons[device];
 
   const openTab = async () => {
     // Opened before the request: a window that opens later would be blocked.
@@ -36,72 +56,103 @@ export function PreviewBar({ path, ready, device, onDevice, onGo, onReload, onBa
     if (!tab) return;
     tab.opener = null;
     try {
-      tab.location.href = (await previewLink(id)).openUrl;
+      tab.location.href = (await previewLink(id, port)).openUrl;
     } catch {
       tab.close();
     }
   };
 
   return (
-    <div className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-2">
-      <IconButton label={t('preview.back')} className="max-sm:hidden" onClick={() => onBack?.()} disabled={!onBack}>
+    <div className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line px-2">
+      <IconButton
+        label={t('preview.back')}
+        className="max-sm:hidden"
+        onClick={() => props.onBack?.()}
+        disabled={!props.onBack}
+      >
         <ArrowLeft size={16} aria-hidden />
       </IconButton>
       <IconButton
         label={t('preview.forward')}
         className="max-sm:hidden"
-        onClick={() => onForward?.()}
-        disabled={!onForward}
+        onClick={() => props.onForward?.()}
+        disabled={!props.onForward}
       >
         <ArrowRight size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('preview.reload')} onClick={onReload} disabled={!ready}>
+      <IconButton label={t('preview.reload')} onClick={props.onReload} disabled={!ready}>
         <RotateCw size={15} aria-hidden />
       </IconButton>
-      <AddressField path={path} onGo={onGo} disabled={!ready} />
-      <div role="group" aria-label={t('preview.device')} className="ml-1 hidden gap-0.5 lg:flex">
-        {devices.map(({ device: name, Icon }) => (
-          <IconButton
-            key={name}
-            label={t(`preview.device.${name}`)}
-            pressed={device === name}
-            onClick={() => onDevice(name)}
-          >
-            <Icon size={16} aria-hidden />
+      <AddressField path={path} onGo={props.onGo} disabled={!ready} />
+      {ports.length > 1 && (
+        <Menu
+          trigger={
+            <button
+              type="button"
+              aria-label={t('preview.port')}
+              className="h-8 shrink-0 rounded-s px-2 font-mono text-xs text-muted hover:bg-hover"
+            >
+              :{port ?? ports[0]?.port}
+            </button>
+          }
+        >
+          <MenuChoice
+            label={t('preview.port')}
+            value={String(port ?? ports[0]?.port)}
+            onChange={(value) => props.onPort(value === String(ports[0]?.port) ? null : Number(value))}
+            options={ports.map((item) => ({ value: String(item.port), text: String(item.port) }))}
+          />
+        </Menu>
+      )}
+      <IconButton
+        data-testid="pick"
+        label={t('preview.pick')}
+        pressed={props.picking}
+        disabled={!props.onPick}
+        onClick={() => props.onPick?.()}
+      >
+        <MousePointerClick size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        data-testid="shot"
+        label={t('preview.shot')}
+        className="max-sm:hidden"
+        disabled={!props.onShot}
+        onClick={() => props.onShot?.()}
+      >
+        <Camera size={16} aria-hidden />
+      </IconButton>
+      <Menu
+        trigger={
+          <IconButton label={t('preview.device')} data-testid="device" className="max-sm:hidden">
+            <DeviceIcon size={16} aria-hidden />
           </IconButton>
-        ))}
-      </div>
+        }
+      >
+        <MenuChoice
+          name="devices"
+          label={t('preview.device')}
+          value={device}
+          onChange={props.onDevice}
+          options={devices.map((value) => ({ value, text: t(`preview.device.${value}`) }))}
+        />
+      </Menu>
+      {device !== 'full' && (
+        <IconButton label={t('preview.turn')} className="max-sm:hidden" onClick={props.onTurn}>
+          <RotateCcwSquare size={16} aria-hidden />
+        </IconButton>
+      )}
+      <IconButton
+        data-testid="open-console"
+        label={t('preview.panel')}
+        pressed={props.panelOpen}
+        onClick={props.onPanel}
+      >
+        <SquareChevronRight size={16} aria-hidden />
+      </IconButton>
       <IconButton label={t('preview.openTab')} onClick={() => void openTab()}>
         <ExternalLink size={15} aria-hidden />
       </IconButton>
     </div>
-  );
-}
-
-function AddressField({ path, onGo, disabled }: { path: string; onGo: (path: string) => void; disabled: boolean }) {
-  const { t } = useI18n();
-  const [text, setText] = useState(path);
-  useEffect(() => setText(path), [path]);
-  return (
-    <form
-      className="min-w-0 flex-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onGo(text.startsWith('/') ? text : `/${text}`);
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      }}
-    >
-      <input
-        aria-label={t('preview.address')}
-        value={text}
-        disabled={disabled}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={() => setText(path)}
-        className="h-8 w-full min-w-0 rounded-full border border-transparent bg-hover px-3.5 font-mono text-xs text-muted focus:border-line-strong focus:text-ink disabled:opacity-60"
-      />
-    </form>
   );
 }

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/I18n';
 import { stageText } from '../stage';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
-import { withEvidence } from './evidence';
+import { withEvidence } from '../evidence/evidence';
 import { Forge } from './Forge';
 import { LogTail } from './LogTail';
 

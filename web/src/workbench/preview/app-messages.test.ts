@@ -39,10 +39,19 @@ test('of a trace, the frames of packages are left out', () => {
   });
 });
 
-test('a refusal that an app may expect is no error', () => {
-  expect(
-    readAppMessage({ forja: 1, type: 'request-failed', kind: 'fetch', method: 'GET', url: '/api', status: 404 }),
-  ).toBeNull();
+test('a refusal that an app may expect is no error, but it is told', () => {
+  const told = { forja: 1, type: 'request-failed', kind: 'fetch', method: 'GET', url: '/api', status: 404 };
+  expect(readAppMessage(told)).toEqual({
+    type: 'requests',
+    items: [{ kind: 'fetch', method: 'GET', url: '/api', status: 404, ms: 0, bytes: 0 }],
+  });
+});
+
+test('a picture is a picture and nothing else', () => {
+  const shot = (image: unknown) => readAppMessage({ forja: 1, type: 'shot', image });
+  expect(shot('data:image/png;base64,AAAA')).toEqual({ type: 'shot', image: 'data:image/png;base64,AAAA' });
+  expect(shot('data:text/html,<script>')).toEqual({ type: 'shot', image: null });
+  expect(shot('javascript:alert(1)')).toEqual({ type: 'shot', image: null });
 });
 
 test('what a hostile page sends is not taken', () => {

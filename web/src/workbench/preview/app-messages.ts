@@ -1,4 +1,4 @@
-import type { BridgeMessage } from '../../bridge/messages';
+import type { BridgeMessage, ConsoleLevel, PickedElement, RequestTold } from '../../bridge/messages';
 
 /** Something that went wrong in the running app, as evidence. */
 export interface AppError {
@@ -9,13 +9,25 @@ export interface AppError {
   trace: string;
 }
 
+export interface ConsoleLine {
+  level: ConsoleLevel;
+  text: string;
+  source: string;
+}
+
 export type AppMessage =
   | { type: 'ready'; path: string }
   | { type: 'navigated'; path: string }
   | { type: 'error'; error: AppError }
+  | { type: 'console'; line: ConsoleLine }
+  | { type: 'requests'; items: RequestTold[]; error?: AppError }
+  | { type: 'picked'; element: PickedElement | null }
+  | { type: 'shot'; image: string | null }
   | { type: 'updated' };
 
 const LONGEST = 4_000;
+const LONGEST_IMAGE = 12_000_000;
+const levels: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
 /** Reads a message of the bridge; what a page sends is checked field by field, because any page may send anything. */
 export function readAppMessage(data: unknown): AppMessage | null {
@@ -32,6 +44,18 @@ export function readAppMessage(data: unknown): AppMessage | null {
       return error(text(data.message), text(data.source), text(data.frame));
     case 'request-failed':
       return failedRequest(data);
+    case 'requests':
+      return Array.isArray(data.items) ? { type: 'requests', items: data.items.filter(isRecord).map(requestOf) } : null;
+    case 'console': {
+      const level = levels.find((name) => name === data.level) ?? 'log';
+      return { type: 'console', line: { level, text: text(data.text), source: text(data.source) } };
+    }
+    case 'picked':
+      return { type: 'picked', element: isRecord(data.element) ? elementOf(data.element) : null };
+    case 'shot': {
+      const image = typeof data.image === 'string' && data.image.length <= LONGEST_IMAGE ? data.image : '';
+      return { type: 'shot', image: /^data:image\/png;base64,[\w+/=]+$/.test(image) ? image : null };
+    }
     default:
       return null;
   }
@@ -49,12 +73,32 @@ const error = (message: string, source: string, trace: string): AppMessage | nul
 
 // An app may well expect a 404 of its own API; a server that breaks or does not answer, and a file that is missing, it does not.
 function failedRequest(data: Record<string, unknown>): AppMessage | null {
-  const status = typeof data.status === 'number' ? data.status : 0;
-  if (status > 0 && status < 500 && data.kind !== 'resource') return null;
+  const told = requestOf(data);
+  const { status } = told;
+  if (status > 0 && status < 500 && data.kind !== 'resource') return { type: 'requests', items: [told] };
   const answer = status > 0 ? String(status) : text(data.message) || '—';
-  return error(`${text(data.method)} ${text(data.url)}: ${answer}`, '', '');
+  const error = { message: `${told.method} ${told.url}: ${answer}`, source: '', trace: '' };
+  return { type: 'requests', items: [told], error };
 }
+
+const requestOf = (data: Record<string, unknown>): RequestTold => ({
+  kind: text(data.kind),
+  method: text(data.method) || 'GET',
+  url: text(data.url),
+  status: number(data.status),
+  ms: number(data.ms),
+  bytes: number(data.bytes),
+});
+
+const elementOf = (data: Record<string, unknown>): PickedElement => ({
+  selector: text(data.selector),
+  text: text(data.text),
+  html: text(data.html),
+  ...(text(data.component) && { component: text(data.component) }),
+  ...(text(data.file) && { file: text(data.file) }),
+});
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST) : '');
+const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 const pathOf = (value: unknown): string => (text(value).startsWith('/') ? text(value) : '/');

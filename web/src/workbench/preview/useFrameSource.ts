@@ -16,7 +16,7 @@ export interface FrameSource {
  * What the frame shows. The first address of each run of the app carries a one-time token, which the preview exchanges for its
  * cookie; after that plain addresses do.
  */
-export function useFrameSource(ready: boolean, epoch: number): FrameSource {
+export function useFrameSource(ready: boolean, epoch: number, port: number | null): FrameSource {
   const id = useProject((state) => state.project.id);
   const [shown, setShown] = useState<{ url: string | null; key: number }>({ url: null, key: 0 });
   const [failure, setFailure] = useState<string | null>(null);
@@ -28,13 +28,13 @@ export function useFrameSource(ready: boolean, epoch: number): FrameSource {
     if (!ready) return;
     const leaving = new AbortController();
     setFailure(null);
-    previewLink(id, leaving.signal).then(
+    previewLink(id, port, leaving.signal).then(
       ({ openUrl }) => go(openUrl),
       (error: unknown) => !leaving.signal.aborted && setFailure(codeOf(error)),
     );
     return () => leaving.abort();
     // A new epoch is a new run of the app: its frame starts anew.
-  }, [id, ready, epoch, attempt, go]);
+  }, [id, ready, epoch, port, attempt, go]);
 
   return { ...shown, failure, go, renew: () => setAttempt((count) => count + 1) };
 }

@@ -9,3 +9,10 @@ export function withEvidence(wish: string, evidence: string): string {
   const fence = '`'.repeat(longest + 1);
   return `${wish}\n\n${fence}\n${cut}\n${fence}`;
 }
+
+/** A sent text as people want to read it: the wish, and apart from it the evidence that ends it. */
+export function readEvidence(text: string): { wish: string; evidence: string | null } {
+  const match = /^([\s\S]*?)\n+(`{3,})[^\n`]*\n([\s\S]*)\n\2\s*$/.exec(text);
+  const [, wish = '', , evidence = ''] = match ?? [];
+  return match && wish.trim() !== '' ? { wish: wish.trim(), evidence } : { wish: text, evidence: null };
+}

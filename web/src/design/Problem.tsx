@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Mark } from '../design/Logo';
+import { Mark } from './Logo';
 
 /** A screen that cannot be shown: what happened, and one way on. */
 export function Problem({ title, body, children }: { title: string; body?: string; children: ReactNode }) {

@@ -1,0 +1,53 @@
+import { ChevronsDownUp, FilePlus, FolderPlus, Upload as UploadIcon } from 'lucide-react';
+import { useRef } from 'react';
+import { IconButton } from '../../design/IconButton';
+import { useI18n } from '../../i18n/I18n';
+import { join } from './paths';
+import type { Upload } from './useFileOps';
+import type { TreeState } from './useTree';
+
+interface Props {
+  /** Where new things go: the folder that is selected. */
+  folder: string;
+  tree: TreeState;
+  onUpload: (items: Upload[]) => void;
+}
+
+export function TreeBar({ folder, tree, onUpload }: Props) {
+  const { t } = useI18n();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="flex h-10 shrink-0 items-center gap-0.5 pr-1.5 pl-3">
+      <h2 className="label mr-auto">{t('code.tree')}</h2>
+      <IconButton
+        small
+        data-testid="new-file"
+        label={t('code.tree.newFile')}
+        onClick={() => tree.name({ kind: 'file', folder })}
+      >
+        <FilePlus size={14} aria-hidden />
+      </IconButton>
+      <IconButton small label={t('code.tree.newFolder')} onClick={() => tree.name({ kind: 'folder', folder })}>
+        <FolderPlus size={14} aria-hidden />
+      </IconButton>
+      <IconButton small label={t('code.tree.upload')} onClick={() => input.current?.click()}>
+        <UploadIcon size={14} aria-hidden />
+      </IconButton>
+      <IconButton small label={t('code.tree.collapse')} onClick={tree.collapseAll}>
+        <ChevronsDownUp size={14} aria-hidden />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('code.tree.upload')}
+        data-testid="upload"
+        onChange={(event) => {
+          onUpload([...(event.target.files ?? [])].map((file) => ({ path: join(folder, file.name), file })));
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}

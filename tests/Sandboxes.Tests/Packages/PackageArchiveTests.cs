@@ -39,7 +39,7 @@ public sealed class PackageArchiveTests : IDisposable
     {
         await ExtractAsync(
             new PaxTarEntry(TarEntryType.RegularFile, "anything/bin/tool") { DataStream = new MemoryStream("x"u8.ToArray()), Mode = (UnixFileMode)0b111_111_111 },
-            new PaxTarEntry(TarEntryType.RegularFile, "anything/read.me") { DataStream = new MemoryStream("y"u8.ToArray()) });
+            new PaxTarEntry(TarEntryType.RegularFile, "anything/./read.me") { DataStream = new MemoryStream("y"u8.ToArray()) });
 
         Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(Path.Join(_root, "into/bin/tool")));
         Assert.Equal("y", await File.ReadAllTextAsync(Path.Join(_root, "into/read.me")));

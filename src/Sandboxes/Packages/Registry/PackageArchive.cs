@@ -41,8 +41,9 @@ internal static class PackageArchive
     // npm's tarballs have one folder at the top, usually "package", whose name means nothing.
     private static string InsidePackage(string name)
     {
-        var parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (name.StartsWith('/') || parts.Length < 2 || parts.Any(part => part is "." or ".." || part.Contains('\\', StringComparison.Ordinal) || part.Contains('\0', StringComparison.Ordinal)))
+        // Some packers write "package/./dist/index.js".
+        string[] parts = [.. name.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".")];
+        if (name.StartsWith('/') || parts.Length < 2 || parts.Any(part => part is ".." || part.Contains('\\', StringComparison.Ordinal) || part.Contains('\0', StringComparison.Ordinal)))
         {
             throw new InvalidDataException($"'{name}' is not a path inside a package.");
         }

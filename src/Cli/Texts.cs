@@ -14,6 +14,8 @@ internal static class Texts
         ["projects"] = ("Lists the projects.", "Lista os projetos."),
         ["delete"] = ("Deletes a project with everything in it.", "Apaga um projeto com tudo o que há nele."),
         ["status"] = ("Says how a project, or the server, is doing.", "Diz como está um projeto, ou o servidor."),
+        ["doctor.no-chromium"] = (
+            "missing: apps are checked without a browser. On Debian: apt-get install chromium", "falta: os apps são verificados sem navegador. No Debian: apt-get install chromium"),
         ["doctor"] = ("Looks at this machine and says what is there and what is missing.", "Examina esta máquina e diz o que há e o que falta."),
         ["arg.prompt"] = ("The app, in your words.", "O aplicativo, nas suas palavras."),
         ["arg.text"] = ("What to change, in your words.", "O que mudar, nas suas palavras."),

@@ -34,7 +34,7 @@ internal sealed class SandboxStore(DbContext db)
     private async Task<SandboxRecord?> AddAsync(ProjectId project, int left, CancellationToken cancellationToken)
     {
         var last = await db.Set<SandboxRecord>().MaxAsync(row => (int?)row.Slot, cancellationToken) ?? SandboxIdentity.Builder.Slot;
-        if (last + 1 >= SandboxIdentity.Slots) throw new SandboxFailedException("sandbox.no-user-ids", "All ranges of user ids are in use.");
+        if (last + 1 >= SandboxIdentity.Slots - Browsers.Places) throw new SandboxFailedException("sandbox.no-user-ids", "All ranges of user ids are in use.");
 
         var record = new SandboxRecord { Project = project.Value, Slot = last + 1, Epoch = 1 };
         db.Add(record);

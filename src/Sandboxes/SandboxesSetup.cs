@@ -47,6 +47,11 @@ public static class SandboxesSetup
             provider.GetRequiredService<ILogger<WarmPool>>()));
         services.AddHostedService(provider => provider.GetRequiredService<WarmPool>());
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, WakeOnCommit>());
+        services.AddOptions<BrowserOptions>().BindConfiguration(BrowserOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BrowserOptions>, BrowserOptionsValidator>());
+        services.TryAddSingleton(provider => new Browsers(
+            provider.GetRequiredService<ISandboxHost>(), provider.GetRequiredService<SandboxConnections>(), provider.GetRequiredService<IOptions<BrowserOptions>>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Browsers>>()));
         return services;
     }
 

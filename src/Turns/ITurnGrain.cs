@@ -29,6 +29,10 @@ public sealed record NewTurn(string Text, string? Model, string Language, FilePa
     /// <summary>What the person put beside the text.</summary>
     [Id(1)]
     public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What the person saw fail.</summary>
+    [Id(2)]
+    public string? Evidence { get; init; }
 }
 
 /// <summary>How the wish for a turn came out. The set is closed.</summary>

@@ -26,6 +26,9 @@ public sealed class Turn
     /// <summary>The file that the person had open when asking.</summary>
     public string? OpenFile { get; init; }
 
+    /// <summary>What the person saw fail, shown to the model as data beside the words; null when nothing was.</summary>
+    public string? Evidence { get; init; }
+
     public TurnStatus Status { get; set; }
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }

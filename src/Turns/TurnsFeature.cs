@@ -43,6 +43,7 @@ public static class TurnsFeature
         ProjectEndpoints.Map(routes);
         TurnEndpoints.Map(routes);
         EventEndpoints.Map(routes);
+        ScreenshotEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         return routes;
     }

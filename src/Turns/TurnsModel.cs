@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Forja.Turns.Checks;
 using Forja.Turns.Events;
 using Forja.Turns.Queue;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,11 @@ public static class TurnsModel
         {
             stored.ToTable("events");
             stored.HasKey(item => new { item.Project, item.Seq });
+        });
+        model.Entity<Screenshot>(screenshot =>
+        {
+            screenshot.ToTable("screenshots");
+            screenshot.HasKey(item => new { item.Project, item.Version, item.Name });
         });
         return model;
     }

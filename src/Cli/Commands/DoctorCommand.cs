@@ -16,7 +16,7 @@ internal static class DoctorCommand
             Line("system", $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} CPU");
             Line("user", Environment.IsPrivilegedProcess ? "root" : Environment.UserName);
             Line("cgroups", File.Exists("/sys/fs/cgroup/cgroup.controllers") ? "v2" : Directory.Exists("/sys/fs/cgroup/memory") ? "v1" : "–");
-            foreach (var program in Programs) Line(program, Which(program) ?? "–");
+            foreach (var program in Programs) Line(program, Which(program) ?? (program == "chromium" ? Texts.Of("doctor.no-chromium") : "–"));
             Line("data", ServerOptions.DataOf(parsed));
             var sandboxes = Which("crun") is not null || Which("runc") is not null;
             var answers = await AnswersAsync(parsed, cancellationToken);

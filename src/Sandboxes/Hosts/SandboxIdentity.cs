@@ -21,6 +21,9 @@ public readonly record struct SandboxIdentity(int Slot)
     /// <summary>Shared by sandboxes that run none of a person's code: they install packages with scripts off.</summary>
     public static SandboxIdentity Builder => new(0);
 
+    /// <summary>Of the browser that has this place: the last ranges are set aside for them.</summary>
+    public static SandboxIdentity Browser(int place) => new(Slots - 1 - place);
+
     /// <summary>Whether a host id belongs to any sandbox.</summary>
     public static bool IsInside(uint id) => id >= First && id - First < (uint)Slots * Count;
 

@@ -16,7 +16,10 @@ public sealed record SandboxSpec
 
     public SandboxLimits Limits { get; init; } = new();
 
-    /// <summary>Serves one connection that the package manager inside opened to <c>http://127.0.0.1:4873</c>. Without it nothing listens there.</summary>
+    /// <summary>
+    /// Serves one connection that something inside opened to 127.0.0.1, port 4873: the only way out. A package manager finds the registry there, a browser its app;
+    /// without it nothing listens.
+    /// </summary>
     public Func<Stream, CancellationToken, Task>? Registry { get; init; }
 
     /// <summary>Written into the bundle for whoever looks at the machine: owner, project, creation time.</summary>

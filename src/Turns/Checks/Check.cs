@@ -8,4 +8,15 @@ public sealed record Check(string Name, CheckStatus Status, string? Detail, long
     public const string Http = "http";
     public const string Modules = "modules";
     public const string Log = "log";
+
+    /// <summary>The app's first page in a large window, in a real browser: the proof that the app works.</summary>
+    public const string Page = "page";
+
+    /// <summary>The same page in a phone's window.</summary>
+    public const string Phone = "phone";
+
+    public const string Accessibility = "accessibility";
+
+    /// <summary>The pages that the app links to.</summary>
+    public const string Routes = "routes";
 }

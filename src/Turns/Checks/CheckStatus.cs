@@ -10,4 +10,7 @@ public enum CheckStatus
     [JsonStringEnumMemberName("passed")] Passed,
     [JsonStringEnumMemberName("failed")] Failed,
     [JsonStringEnumMemberName("skipped")] Skipped,
+
+    /// <summary>It works, and something about it is worth telling.</summary>
+    [JsonStringEnumMemberName("warned")] Warned,
 }

@@ -1,43 +1,58 @@
 using System.Text.RegularExpressions;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
+using Forja.Turns.Checks.Browsing;
+using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Checks;
 
 /// <summary>
-/// Looks at a running app and writes down what it saw. Each check is told as soon as it is known; a check that could not be made is skipped, never passed.
+/// Looks at a running app and writes down what it saw: the server first, then the page in a browser. Each check is told as soon as it is known; a check that could
+/// not be made is skipped, never passed.
 /// </summary>
-internal sealed partial class ReceiptTaker(SandboxConnections connections, SandboxLogs logs, TimeProvider time)
+internal sealed partial class ReceiptTaker(SandboxConnections connections, SandboxLogs logs, ProjectFolders folders, TimeProvider time, ILogger<ReceiptTaker> logger)
 {
     private const int MostLogLines = 8;
 
-    public async Task<Receipt> TakeAsync(ReceiptRequest request, Func<Check, Task> tell, CancellationToken cancellationToken)
+    public async Task<ReceiptTaken> TakeAsync(ReceiptRequest request, Func<Check, Task> tell, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         List<Check> checks = [];
+        using var telling = new SemaphoreSlim(1, 1);
         async Task AddAsync(Check check)
         {
-            checks.Add(check);
-            await tell(check);
+            // Checks that go on beside each other are still told one by one.
+            await telling.WaitAsync(cancellationToken);
+            try
+            {
+                checks.Add(check);
+                await tell(check);
+            }
+            finally
+            {
+                telling.Release();
+            }
         }
 
         var status = request.Sandbox;
         foreach (var check in SandboxChecks(status)) await AddAsync(check);
 
         ReceiptHttp? http = null;
+        PageChecks? pages = null;
         if (status.State == SandboxState.Running && (status.Ports.FirstOrDefault(port => port.Web) ?? status.Ports.FirstOrDefault()) is { } web)
         {
             using var app = new AppClient(connections, request.Project, status.Epoch, web.Port);
-            http = await LookAsync(app, AddAsync, cancellationToken);
+            var page = await AskAsync(app, AddAsync, cancellationToken);
+            if (page is not null) http = new ReceiptHttp("/", (int)page.Status);
+            pages = await LookAsync(request, app, page, web.Port, AddAsync, cancellationToken);
         }
         else
         {
-            await AddAsync(new Check(Check.Http, CheckStatus.Skipped, null, 0));
-            await AddAsync(new Check(Check.Modules, CheckStatus.Skipped, null, 0));
+            foreach (var name in (string[])[Check.Http, .. BrowserChecks, Check.Modules]) await AddAsync(new Check(name, CheckStatus.Skipped, null, 0));
         }
 
         await AddAsync(LogCheck(request));
-        return new Receipt(request.Version, checks, http, started, time.GetUtcNow());
+        return new ReceiptTaken(new Receipt(request.Version, checks, http, started, time.GetUtcNow(), pages?.Reports ?? []), pages?.Pictures ?? []);
     }
 
     private static Check[] SandboxChecks(SandboxStatus status)
@@ -51,27 +66,27 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
         return [new Check(Check.Dependencies, ran ? CheckStatus.Passed : CheckStatus.Skipped, null, 0), new Check(Check.Server, CheckStatus.Failed, Reason(status), 0)];
     }
 
-    private async Task<ReceiptHttp?> LookAsync(AppClient app, Func<Check, Task> addAsync, CancellationToken cancellationToken)
+    private async Task<AppAnswer?> AskAsync(AppClient app, Func<Check, Task> addAsync, CancellationToken cancellationToken)
     {
         var from = time.GetTimestamp();
-        AppAnswer page;
         try
         {
-            page = await app.GetAsync("/", "text/html,*/*;q=0.8", cancellationToken);
+            var page = await app.GetAsync("/", "text/html,*/*;q=0.8", cancellationToken);
+
+            // An API has every right to answer 404 at its root; only the server's own failure is one here.
+            var failed = (int)page.Status >= 500;
+            await addAsync(new Check(Check.Http, failed ? CheckStatus.Failed : CheckStatus.Passed, failed ? ServerError.Read(page.Body) : $"{(int)page.Status}", Since(from)));
+            return page;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (IsOfApp(error, cancellationToken))
         {
             await addAsync(new Check(Check.Http, CheckStatus.Failed, error.Message, Since(from)));
-            await addAsync(new Check(Check.Modules, CheckStatus.Skipped, null, 0));
             return null;
         }
-
-        // An API has every right to answer 404 at its root; only the server's own failure is one here.
-        var failed = (int)page.Status >= 500;
-        await addAsync(new Check(Check.Http, failed ? CheckStatus.Failed : CheckStatus.Passed, failed ? ServerError.Read(page.Body) : $"{(int)page.Status}", Since(from)));
-        await addAsync(failed || page.MediaType != "text/html" ? new Check(Check.Modules, CheckStatus.Skipped, null, 0) : await ModulesAsync(app, page.Body, cancellationToken));
-        return new ReceiptHttp("/", (int)page.Status);
     }
+
+    private static bool IsOfApp(Exception error, CancellationToken cancellationToken) =>
+        error is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested;
 
     private async Task<Check> ModulesAsync(AppClient app, string html, CancellationToken cancellationToken)
     {
@@ -83,7 +98,7 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
                 ? new Check(Check.Modules, CheckStatus.Passed, $"{walk.Modules}", Since(from))
                 : new Check(Check.Modules, CheckStatus.Failed, string.Join("\n\n", walk.Broken.Take(5).Select(item => item.Error)), Since(from));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (IsOfApp(error, cancellationToken))
         {
             return new Check(Check.Modules, CheckStatus.Failed, error.Message, Since(from));
         }
@@ -105,6 +120,3 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
 
     private static string Reason(SandboxStatus status) => string.Join('\n', new[] { status.ReasonCode ?? $"{status.State}".ToLowerInvariant(), status.Output }.Where(part => !string.IsNullOrEmpty(part)));
 }
-
-/// <summary>What to look at: which version, the sandbox as it is, and from which log line on errors count.</summary>
-internal sealed record ReceiptRequest(ProjectId Project, int Version, SandboxStatus Sandbox, long LogAfter);

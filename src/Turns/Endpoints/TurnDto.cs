@@ -22,11 +22,12 @@ public sealed record TurnDto(
     TurnFailure? Error,
     IReadOnlyList<TurnNotice> Notices,
     IReadOnlyList<Question> Questions,
-    IReadOnlyList<AttachmentDto> Attachments)
+    IReadOnlyList<AttachmentDto> Attachments,
+    string? Evidence)
 {
     internal static TurnDto Of(Turn turn) => new(
         turn.Id, turn.Number, turn.Text, turn.Mode, turn.Model, turn.Status, turn.StartedAt, turn.EndedAt, turn.Reply, turn.Files, turn.Usage, turn.Receipt, turn.Version,
-        turn.Failure, turn.Notices, turn.Questions, [.. turn.Attachments.Select(item => new AttachmentDto(item.Name, item.Type, null))]);
+        turn.Failure, turn.Notices, turn.Questions, [.. turn.Attachments.Select(item => new AttachmentDto(item.Name, item.Type, null))], turn.Evidence);
 }
 
 /// <summary>A project's turns, oldest first.</summary>
@@ -50,6 +51,9 @@ public sealed record StartTurnRequest
 
     /// <summary>The file that the person has open.</summary>
     public string? OpenFile { get; init; }
+
+    /// <summary>What was seen to fail, such as errors of the preview. The model reads it as data; it is not part of what the person says.</summary>
+    public string? Evidence { get; init; }
 }
 
 /// <summary>Something beside a text; <paramref name="Data"/> is base64, and left out where a turn is only told of.</summary>

@@ -12,6 +12,9 @@ namespace Forja.Turns.Endpoints;
 /// <summary>A project's turns: start one, read them, stop the running one.</summary>
 internal static class TurnEndpoints
 {
+    /// <summary>Messages and stacks of one failure; a whole log says no more.</summary>
+    private const int MostEvidence = 20_000;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var turns = routes.MapGroup("/projects/{id}/turns").WithTags("Turns");
@@ -26,6 +29,7 @@ internal static class TurnEndpoints
         if (!ProjectId.TryParse(id, out var projectId) || await projects.FindAsync(projectId, cancellationToken) is not { } project) return Problems.NoProject;
         if (string.IsNullOrWhiteSpace(request.Text)) return Problems.Of(StatusCodes.Status400BadRequest, "prompt.empty");
         if (request.Text.Length > CreateProject.MostCharacters) return Problems.Of(StatusCodes.Status413PayloadTooLarge, "prompt.too-long");
+        if (request.Evidence?.Length > MostEvidence) return Problems.Of(StatusCodes.Status413PayloadTooLarge, "prompt.too-long");
         FilePath? openFile = null;
         if (request.OpenFile is not null && !FilePath.TryParse(request.OpenFile, out openFile)) return Problems.Of(StatusCodes.Status400BadRequest, FileCodes.PathInvalid);
 
@@ -38,6 +42,7 @@ internal static class TurnEndpoints
         {
             Mode = request.Mode ?? TurnMode.Build,
             Attachments = attachments,
+            Evidence = request.Evidence,
         };
         return await grains.GetGrain<ITurnGrain>(id).StartAsync(turn) switch
         {

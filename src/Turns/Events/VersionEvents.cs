@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Turns.Checks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,7 @@ internal sealed partial class VersionEvents(EventLog events, ILogger<VersionEven
     public async Task OnDeletingAsync(DbContext db, ProjectId project, CancellationToken cancellationToken)
     {
         await db.Set<StoredEvent>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Screenshot>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Turn>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -31,6 +31,7 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
             Model = turn.Model,
             Language = turn.Language,
             OpenFile = turn.OpenFile?.Value,
+            Evidence = turn.Evidence,
             Status = TurnStatus.Queued,
             StartedAt = tools.Time.GetUtcNow(),
         };
@@ -40,7 +41,7 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
             db => Task.FromResult(db.Add(row)),
             CancellationToken.None);
 
-        var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn)) { Mode = turn.Mode, Attachments = turn.Attachments };
+        var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn)) { Mode = turn.Mode, Attachments = turn.Attachments, Evidence = turn.Evidence };
         runs.Start(Project, new TurnRun(job, tools, loggers.CreateLogger<TurnRun>()));
         return new TurnStart.Started(id.Value, number);
     }

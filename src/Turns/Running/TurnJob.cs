@@ -23,4 +23,7 @@ internal sealed record TurnJob(
 
     /// <summary>What the person put beside the text.</summary>
     public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What the person saw fail.</summary>
+    public string? Evidence { get; init; }
 }

@@ -104,10 +104,19 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     public Task CheckAsync(Check check, CancellationToken cancellationToken) =>
         AppendAsync([new ProjectEvent.CheckDone(Id, check.Name, check.Status, check.Detail, check.DurationMs)], null, cancellationToken);
 
-    public Task ReceiptAsync(Receipt receipt, CancellationToken cancellationToken)
+    public Task ReceiptAsync(ReceiptTaken taken, CancellationToken cancellationToken)
     {
-        _receipt = receipt;
-        return AppendAsync([new ProjectEvent.ReceiptMade(Id, receipt)], turn => turn.Receipt = receipt, cancellationToken);
+        var receipt = _receipt = taken.Receipt;
+        _deltas.Flush();
+        return log.AppendAsync(
+            job.Project,
+            [new ProjectEvent.ReceiptMade(Id, receipt)],
+            async db =>
+            {
+                await ScreenshotStore.KeepAsync(db, job.Project.Value, receipt.Version, taken.Pictures);
+                await UpdateAsync(db, turn => turn.Receipt = receipt);
+            },
+            cancellationToken);
     }
 
     /// <summary>The model named what it builds with.</summary>

@@ -2,6 +2,7 @@ using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks;
+using Forja.Turns.Checks.Browsing;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Running;
@@ -18,6 +19,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     private readonly TurnJournal _journal = new(tools.Events, job, tools.EventOptions.Value, tools.Time);
     private Task _synced = Task.CompletedTask;
     private bool _recipeChanged;
+    private BrowserSession? _browser;
     private TurnSignal _whenStopped = new TurnSignal.Stopped();
 
     public TurnId Turn => job.Turn;
@@ -62,9 +64,10 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
 
         await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
         using var awake = tools.Connections.Hold(job.Project);
+        await using var browser = _browser = BrowserSession.Start(tools.Browsers, job.Project, Plain(tools.Previews.AddressOf(job.Project)), job.Language, tools.Time);
 
         var edits = new TurnEdits(_project, job, _journal, OnWritten);
-        FailureEvidence? evidence = null;
+        var evidence = job.Evidence is { } seen ? new FailureEvidence([new ObservedFailure("reported", seen.Split('\n')[0], seen)]) : null;
         string? lastSignature = null;
         while (true)
         {
@@ -81,11 +84,11 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             await SyncedAsync(cancellationToken);
             var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
             await _journal.MoveAsync(new TurnSignal.Up(), cancellationToken);
-            var receipt = await tools.Receipts.TakeAsync(
-                new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter), check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
-            await _journal.ReceiptAsync(receipt, cancellationToken);
+            var taken = await tools.Receipts.TakeAsync(
+                new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter, browser), check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
+            await _journal.ReceiptAsync(taken, cancellationToken);
 
-            var failed = receipt.Checks.Where(check => check.Status == CheckStatus.Failed && check.Name != Check.Log).ToList();
+            var failed = taken.Receipt.Failed.ToList();
             if (failed.Count == 0 && refused.Count == 0) return new TurnSignal.Proven();
 
             // What the sandbox itself could not do is nothing that a model or a package could mend.
@@ -139,8 +142,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     {
         await SyncedAsync(cancellationToken);
         var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
-        var receipt = await tools.Receipts.TakeAsync(new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, tools.Logs.Last(job.Project)), _ => Task.CompletedTask, cancellationToken);
-        return string.Join('\n', receipt.Checks.Select(check => $"{check.Name}: {check.Status}{(check.Status == CheckStatus.Failed ? $" – {check.Detail}" : "")}".ToLowerInvariant()));
+        var request = new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, tools.Logs.Last(job.Project), _browser);
+        var receipt = (await tools.Receipts.TakeAsync(request, _ => Task.CompletedTask, cancellationToken)).Receipt;
+        return string.Join('\n', receipt.Checks.Select(check => $"{check.Name}: {$"{check.Status}".ToLowerInvariant()}{(check.Status is CheckStatus.Failed or CheckStatus.Warned ? $"\n{check.Detail}" : "")}"));
     }
 
     private async Task<bool> AddMissingPackageAsync(IReadOnlyList<Check> failed, CancellationToken cancellationToken)
@@ -204,6 +208,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
 
         await _journal.EndAsync(end, CancellationToken.None);
     }
+
+    // The way from the browser to the app is bytes to its port, which knows no TLS.
+    private static Uri Plain(Uri address) => new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.IsDefaultPort ? 80 : address.Port }.Uri;
 
     private static TurnSignal.Gone Unmended(IReadOnlyList<Check> failed) => new(new TurnFailure(
         failed.Count == 0 ? FileCodes.EditNotFound : TurnCodes.ChecksFailed,

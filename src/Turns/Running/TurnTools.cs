@@ -1,4 +1,5 @@
 using Forja.Generation;
+using Forja.Previews;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks;
@@ -18,5 +19,7 @@ internal sealed record TurnTools(
     SandboxLogs Logs,
     SandboxConnections Connections,
     PackageRepair Packages,
+    Browsers Browsers,
+    PreviewLinks Previews,
     IOptions<EventLogOptions> EventOptions,
     TimeProvider Time);

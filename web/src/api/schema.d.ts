@@ -49,6 +49,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/versions/{number}/screenshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetScreenshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models": {
         parameters: {
             query?: never;
@@ -716,6 +732,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A rule of accessibility that a page breaks, and how often. */
+        AccessibilityIssue: {
+            rule: string;
+            impact: string;
+            /** Format: int32 */
+            count: number;
+            help: string;
+        };
         /** @description Something beside a text; Data is base64, and left out where a turn is only told of. */
         AttachmentDto: {
             name: string;
@@ -735,7 +759,7 @@ export interface components {
          * @description How a check came out.
          * @enum {unknown}
          */
-        CheckStatus: "running" | "passed" | "failed" | "skipped";
+        CheckStatus: "running" | "passed" | "failed" | "skipped" | "warned";
         /** @description Names content by what it is: SHA-256 in lower-case hexadecimal. Two equal contents are stored once. */
         ContentHash: string;
         /** @description What a person wants built. */
@@ -783,6 +807,10 @@ export interface components {
          * @enum {unknown}
          */
         DiffLineKind: "same" | "removed" | "added";
+        EntityTagHeaderValue: {
+            tag?: components["schemas"]["StringSegment"];
+            isWeak?: boolean;
+        };
         ExecAnswer: {
             /** Format: int32 */
             exitCode: number;
@@ -794,6 +822,15 @@ export interface components {
             command: string;
             /** Format: double */
             timeoutSeconds?: null | number;
+        };
+        /** @description A part of the app that a page asked for and did not get. */
+        FailedRequest: {
+            address: string;
+            /** Format: int32 */
+            status: null | number;
+            reason: null | string;
+            /** Format: int32 */
+            count: number;
         };
         /** @description One file's change: its content afterwards (none when deleted), the lines it gained and lost (0 for binary files), and where it was when renamed. */
         FileChange: {
@@ -814,6 +851,17 @@ export interface components {
          * @enum {unknown}
          */
         FileChangeKind: "created" | "modified" | "deleted" | "renamed";
+        FileContentHttpResult: {
+            contentType?: string;
+            fileDownloadName?: null | string;
+            /** Format: date-time */
+            lastModified?: null | string;
+            entityTag?: null | components["schemas"]["EntityTagHeaderValue"];
+            enableRangeProcessing?: boolean;
+            /** Format: int64 */
+            fileLength?: null | number;
+            fileContents?: components["schemas"]["ReadOnlyMemoryOfbyte"];
+        };
         /** @description What differs in one file. Without hunks: binary, or too large to show. */
         FileDiffDto: {
             path: components["schemas"]["FilePath"];
@@ -892,6 +940,32 @@ export interface components {
             items: components["schemas"]["ModelDto"][];
             default: null | string;
             errors: string[];
+        };
+        /** @description Something that a page said, once however often it said it, and the place in the project's files where that is known. */
+        PageMessage: {
+            text: string;
+            source: null | string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A page as a browser on the server showed it: what the person is going to see. */
+        PageReport: {
+            path: string;
+            viewport: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            status: null | number;
+            title: string;
+            screenshot: null | string;
+            consoleErrors: components["schemas"]["PageMessage"][];
+            uncaughtErrors: components["schemas"]["PageMessage"][];
+            failedRequests: components["schemas"]["FailedRequest"][];
+            overflow: boolean;
+            blank: boolean;
+            accessibility: components["schemas"]["AccessibilityIssue"][];
         };
         /** @description Who acts. In local mode there is one person: whoever holds this instance's secrets. */
         Person: {
@@ -1325,7 +1399,8 @@ export interface components {
             /** @description Several may be chosen. */
             multiple: boolean;
         };
-        /** @description What is known about a version because it was looked at: each check with its outcome, never a guess. */
+        ReadOnlyMemoryOfbyte: string;
+        /** @description What is known about a version because it was looked at: each check with its outcome, and its pages as a browser showed them; never a guess. */
         Receipt: {
             /** Format: int32 */
             version: number;
@@ -1335,6 +1410,7 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             endedAt: string;
+            pages?: null | components["schemas"]["PageReport"][];
         };
         /** @description The answer of the app's entry page. */
         ReceiptHttp: {
@@ -1424,6 +1500,8 @@ export interface components {
             attachments?: null | components["schemas"]["AttachmentDto"][];
             /** @description The file that the person has open. */
             openFile?: null | string;
+            /** @description What was seen to fail, such as errors of the preview. The model reads it as data; it is not part of what the person says. */
+            evidence?: null | string;
         };
         /** @description The turn that was started. */
         StartedTurnDto: {
@@ -1440,6 +1518,15 @@ export interface components {
             description: components["schemas"]["LocalizedText"];
             stack: string[];
             accent: string;
+        };
+        StringSegment: {
+            buffer?: null | string;
+            /** Format: int32 */
+            offset?: number;
+            /** Format: int32 */
+            length?: number;
+            value?: null | string;
+            hasValue?: boolean;
         };
         TerminalAnswer: {
             /** Format: int32 */
@@ -1504,6 +1591,7 @@ export interface components {
             notices: components["schemas"]["TurnNotice"][];
             questions: components["schemas"]["Question"][];
             attachments: components["schemas"]["AttachmentDto"][];
+            evidence: null | string;
         };
         /** @description Why a turn failed: a code that the UI translates, what was seen, and whether the same request may work when it is sent again. */
         TurnFailure: {
@@ -1687,6 +1775,39 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetScreenshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["FileContentHttpResult"];
                 };
             };
             /** @description Not Found */

@@ -180,6 +180,30 @@ namespace Forja.Server.Storage.Migrations
                     b.ToTable("Sandboxes", (string)null);
                 });
 
+            modelBuilder.Entity("Forja.Turns.Checks.Screenshot", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Project", "Version", "Name");
+
+                    b.ToTable("screenshots", (string)null);
+                });
+
             modelBuilder.Entity("Forja.Turns.Events.StoredEvent", b =>
                 {
                     b.Property<string>("Project")
@@ -281,6 +305,9 @@ namespace Forja.Server.Storage.Migrations
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");

@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Forja.Turns.Checks.DevTools;
+
+namespace Forja.Turns.Checks.Browsing;
+
+/// <summary>
+/// Looks at a running app as a person would: at its first page in a large window, then, beside each other, at that page in a phone's, at its accessibility, and at
+/// the pages that it links to. Each check is told as soon as it is known.
+/// </summary>
+internal sealed partial class PageChecks(BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, TimeProvider time)
+{
+    private const int MostRoutes = 8;
+
+    /// <summary>Pages that the app links to are opened this long; an app of many slow pages is looked at in part.</summary>
+    private static readonly TimeSpan RoutesTimeout = TimeSpan.FromSeconds(12);
+
+    private readonly List<PageReport> _reports = [];
+    private readonly List<Picture> _pictures = [];
+
+    public IReadOnlyList<PageReport> Reports => _reports;
+
+    public IReadOnlyList<Picture> Pictures => _pictures;
+
+    /// <summary>The proof that the app works. The page is kept open for <see cref="RestAsync"/>.</summary>
+    public async Task<(BrowserPage Page, SeenPage Seen)> FirstAsync(CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        var page = await browser.PageAsync(Viewport.Desktop, cancellationToken);
+        try
+        {
+            var seen = await SeeAsync(page, "/", cancellationToken);
+            await tell(PageWords.Of(Check.Page, seen, Since(from)));
+            return (page, seen);
+        }
+        catch
+        {
+            await page.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Everything else; over once all of it is told.</summary>
+    public async Task RestAsync(BrowserPage desktop, SeenPage first, CancellationToken cancellationToken)
+    {
+        if (!first.Visit.Works)
+        {
+            // What is broken for everybody is told once; its picture says more than a second look.
+            _reports.Add(first.Report(first.Visit.Hangs ? null : Keep(desktop.Viewport, await desktop.PictureAsync(cancellationToken)), []));
+            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, null, 0));
+            return;
+        }
+
+        var phone = PhoneAsync(cancellationToken);
+        try
+        {
+            var picture = await desktop.PictureAsync(cancellationToken);
+            var issues = await AccessibilityAsync(desktop, first, cancellationToken);
+            _reports.Add(first.Report(Keep(desktop.Viewport, picture), issues));
+            var routes = await RoutesAsync(desktop, first, cancellationToken);
+            _reports.AddRange([await phone, .. routes]);
+        }
+        finally
+        {
+            // Whatever happened here, nothing of this look goes on after it.
+            await phone.ContinueWith(done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<PageReport> PhoneAsync(CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        await using var page = await browser.PageAsync(Viewport.Phone, cancellationToken);
+        var seen = await SeeAsync(page, "/", cancellationToken);
+        var picture = seen.Visit.Hangs ? null : await page.PictureAsync(cancellationToken);
+        await tell(PageWords.Of(Check.Phone, seen, Since(from)));
+        return seen.Report(Keep(page.Viewport, picture), []);
+    }
+
+    private async Task<IReadOnlyList<AccessibilityIssue>> AccessibilityAsync(BrowserPage page, SeenPage first, CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        try
+        {
+            await page.EvaluateAsync(AccessibilityRules.Script, cancellationToken);
+            var (issues, where) = AccessibilityRules.Read(await page.EvaluateAsync("forja.accessibility()", cancellationToken));
+            var serious = issues.Any(issue => issue.Impact is "serious" or "critical");
+            var text = new StringBuilder();
+            foreach (var (issue, places) in issues.Zip(where).Take(8)) text.Append($"{issue.Rule} ({issue.Impact}, {issue.Count}): {issue.Help}\n").AppendJoin("", places.Select(place => $"    {place}\n"));
+            await tell(new Check(Check.Accessibility, serious ? CheckStatus.Warned : CheckStatus.Passed, text.Length == 0 ? null : PageWords.Bound(text), Since(from)));
+            return issues;
+        }
+        catch (Exception exception) when (exception is DevToolsException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            await tell(new Check(Check.Accessibility, CheckStatus.Skipped, exception.Message, Since(from)));
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<PageReport>> RoutesAsync(BrowserPage page, SeenPage first, CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        var here = first.Visit.Look?.Path;
+        var links = first.Visit.Look?.Links.Where(link => link.Address != here && link.Address.StartsWith('/') && !ChangesThings().IsMatch(link.Address)).ToList() ?? [];
+        if (links.Count == 0)
+        {
+            await tell(new Check(Check.Routes, CheckStatus.Skipped, null, 0));
+            return [];
+        }
+
+        List<PageReport> reports = [];
+        var text = new StringBuilder();
+        var known = first.Uncaught.Select(error => error.Text).ToHashSet();
+        foreach (var (address, label) in links.Take(MostRoutes).TakeWhile(_ => time.GetElapsedTime(from) < RoutesTimeout))
+        {
+            var seen = await SeeAsync(page, address, cancellationToken);
+
+            // A link that only downloads something leads to no page.
+            if (seen.Visit.Error is "net::ERR_ABORTED") continue;
+            reports.Add(seen.Report(null, []));
+
+            // What is wrong on the first page too has been told there.
+            var same = seen.Uncaught.Count > 0 && seen.Uncaught.All(error => known.Contains(error.Text)) && !seen.Visit.Blank;
+            if (!same && PageWords.Reason(seen) is { } reason) text.Append($"{address} (linked as “{label}”):\n{reason}\n");
+            if (seen.Visit.Hangs) break;
+        }
+
+        var broken = text.Length > 0;
+        await tell(new Check(Check.Routes, broken ? CheckStatus.Failed : CheckStatus.Passed, broken ? PageWords.Bound(text) : $"{reports.Count}", Since(from)));
+        return reports;
+    }
+
+    private async Task<SeenPage> SeeAsync(BrowserPage page, string path, CancellationToken cancellationToken)
+    {
+        var visit = await page.VisitAsync(path, cancellationToken);
+        if (visit.Hangs) await browser.SpoilAsync(cancellationToken);
+        List<string> components = [];
+        if (visit.Uncaught.Count > 0)
+        {
+            foreach (var name in visit.Troubles.Components.Take(3))
+                components.Add(await places.OfComponentAsync(name, cancellationToken) is { } file ? $"<{name}> ({file})" : $"<{name}>");
+        }
+
+        return new SeenPage(visit, page.Viewport, await PlaceAsync(visit.Uncaught, cancellationToken), await PlaceAsync(visit.Troubles.Console, cancellationToken), components);
+    }
+
+    private async Task<IReadOnlyList<SeenTrouble>> PlaceAsync(IReadOnlyList<PageTrouble> troubles, CancellationToken cancellationToken)
+    {
+        List<SeenTrouble> placed = [];
+        foreach (var trouble in troubles.Take(10)) placed.Add(new SeenTrouble(trouble.Text, await places.OfAsync(trouble.Frames, cancellationToken), trouble.Count));
+        return placed;
+    }
+
+    private string? Keep(Viewport viewport, byte[]? picture)
+    {
+        if (picture is not { Length: > 0 }) return null;
+        var name = $"{viewport.Name}.jpg";
+        lock (_pictures) _pictures.Add(new Picture(name, picture));
+        return screenshotAddress(name);
+    }
+
+    private long Since(long from) => (long)time.GetElapsedTime(from).TotalMilliseconds;
+
+    // A link is followed by anybody who looks, so it should change nothing; those that say they do are left alone.
+    [GeneratedRegex(@"\b(?:log-?out|sign-?out|sair|delete|remove|destroy|excluir|apagar|unsubscribe)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangesThings();
+}

@@ -1,0 +1,100 @@
+// Runs in a world of its own beside each page that is checked: it sees the page's document, and nothing that the page's scripts have bent.
+(() => {
+  const mostElements = 4000;
+  let changed = performance.now();
+  new MutationObserver(() => (changed = performance.now())).observe(document, {
+    subtree: true, childList: true, attributes: true, characterData: true,
+  });
+
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const short = (text, most) => String(text ?? '').replace(/\s+/g, ' ').trim().slice(0, most);
+
+  // A page that draws something new in each frame is never quiet: it is looked at as it is after a while.
+  const quiet = async (still, most) => {
+    const end = performance.now() + most;
+    while (performance.now() < end) {
+      if (document.readyState === 'complete' && performance.now() - changed >= still) return true;
+      await pause(20);
+    }
+    return false;
+  };
+
+  // What moves only for a while is let come to rest, so that a picture shows the page and not its entrance.
+  const settled = async (most) => {
+    const end = performance.now() + most;
+    const moving = () => document.getAnimations().some((one) => one.playState === 'running' && one.effect && one.effect.getComputedTiming().endTime < 10000);
+    const loading = () => [...document.images].slice(0, 200).some((image) => !image.complete);
+    while (performance.now() < end && (moving() || loading())) await pause(30);
+    return true;
+  };
+
+  const named = (element) => {
+    const id = element.id ? '#' + element.id : '';
+    const kind = typeof element.className === 'string' ? element.className.trim().split(/\s+/).slice(0, 2).map((name) => (name ? '.' + name : '')).join('') : '';
+    return short(element.localName + id + kind, 80);
+  };
+
+  const elements = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_ELEMENT);
+    while (found.length < mostElements && walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  };
+
+  const seen = (element, box) => box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  const painted = (style) =>
+    style.backgroundImage !== 'none' || !/^(transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(style.backgroundColor) || parseFloat(style.borderTopWidth) > 0 || style.boxShadow !== 'none';
+
+  const look = (width) => {
+    const media = new Set(['img', 'svg', 'canvas', 'video', 'iframe', 'input', 'select', 'textarea', 'object', 'embed']);
+    const page = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
+    const clipped = ['hidden', 'clip'].includes(getComputedStyle(document.documentElement).overflowX);
+    const over = clipped ? 0 : Math.max(0, document.documentElement.scrollWidth - width);
+    const wide = [];
+    let things = 0;
+    let boxes = 0;
+    for (const element of elements()) {
+      const box = element.getBoundingClientRect();
+      if (!seen(element, box)) continue;
+      if (media.has(element.localName)) things++;
+      else if (painted(getComputedStyle(element))) boxes++;
+      if (over > 1 && wide.length < 3 && box.right > width + 1 && box.left < width && !wide.some((other) => other.contains(element) && other.getBoundingClientRect().right > width + 1)) wide.push(element);
+    }
+
+    const overlay = document.querySelector('vite-error-overlay')?.shadowRoot;
+    const links = new Map();
+    for (const link of document.links) {
+      if (links.size >= 40) break;
+      if (link.origin !== location.origin || link.hasAttribute('download') || !link.checkVisibility()) continue;
+      const address = link.pathname + link.search + (/^#!?\//.test(link.hash) ? link.hash : '');
+      if (!links.has(address)) links.set(address, short(link.innerText || link.ariaLabel, 60));
+    }
+
+    return {
+      title: short(document.title, 200),
+      path: short(location.pathname + location.search + (/^#!?\//.test(location.hash) ? location.hash : ''), 300),
+      text: (document.body?.innerText ?? '').trim().length,
+      things,
+      boxes,
+      width: page,
+      over: over > 1 ? over : 0,
+      wide: wide.map((element) => `${named(element)} (${Math.round(element.getBoundingClientRect().width)} px wide)`),
+      overlay: overlay ? short(['.message', '.file', '.frame'].map((part) => overlay.querySelector(part)?.textContent ?? '').join('\n'), 1500) : null,
+      links: [...links].map(([address, label]) => ({ address: short(address, 300), label })),
+    };
+  };
+
+  const accessibility = async () => {
+    const result = await globalThis.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return result.violations.slice(0, 20).map((rule) => ({
+      rule: short(rule.id, 60),
+      impact: short(rule.impact, 20),
+      count: rule.nodes.length,
+      help: short(rule.help, 160),
+      where: rule.nodes.slice(0, 3).map((node) => short(`${node.target.join(' ')}${node.any[0]?.message ? ': ' + node.any[0].message : ''}`, 240)),
+    }));
+  };
+
+  globalThis.forja = { quiet, settled, look, accessibility };
+})();

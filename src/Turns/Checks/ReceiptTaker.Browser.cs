@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Forja.ProjectFiles;
+using Forja.Turns.Checks.Browsing;
+using Forja.Turns.Checks.DevTools;
+using Microsoft.Extensions.Logging;
+
+namespace Forja.Turns.Checks;
+
+/// <content>The part that needs a browser, and the modules that are walked beside it.</content>
+internal sealed partial class ReceiptTaker
+{
+    private static readonly string[] BrowserChecks = [Check.Page, Check.Phone, Check.Accessibility, Check.Routes];
+
+    private async Task<PageChecks?> LookAsync(ReceiptRequest request, AppClient app, AppAnswer? page, int port, Func<Check, Task> addAsync, CancellationToken cancellationToken)
+    {
+        var (looks, reason) = await WhyNotAsync(request, page, cancellationToken);
+        if (!looks)
+        {
+            foreach (var name in BrowserChecks) await addAsync(new Check(name, CheckStatus.Skipped, reason, 0));
+            await addAsync(page is { MediaType: "text/html", IsError: false } ? await ModulesAsync(app, page.Body, cancellationToken) : new Check(Check.Modules, CheckStatus.Skipped, null, 0));
+            return null;
+        }
+
+        var browser = request.Browser!;
+        var told = new ConcurrentDictionary<string, bool>();
+        PageChecks? checks = null;
+        var modules = Task.FromResult(new Check(Check.Modules, CheckStatus.Skipped, null, 0));
+        try
+        {
+            await browser.ShowAsync(request.Sandbox.Epoch, port, cancellationToken);
+            var places = new PagePlaces(await browser.AppAsync(cancellationToken), app, folders.TreeOf(request.Project));
+            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", time);
+            var (desktop, seen) = await checks.FirstAsync(cancellationToken);
+            modules = ModulesAsync(app, page!.Body, cancellationToken);
+            await using (desktop) await checks.RestAsync(desktop, seen, cancellationToken);
+        }
+        catch (DevToolsException error)
+        {
+            // The browser went away in the middle: what it had not said yet was not checked.
+            LogBrowserLost(error, request.Project);
+            await browser.SpoilAsync(CancellationToken.None);
+            foreach (var name in BrowserChecks.Where(name => !told.ContainsKey(name))) await addAsync(new Check(name, CheckStatus.Skipped, "browser.failed", 0));
+        }
+
+        await addAsync(await modules);
+        return checks;
+
+        Task TellAsync(Check check)
+        {
+            told[check.Name] = true;
+            return addAsync(check);
+        }
+    }
+
+    /// <summary>Whether a browser looks; if not, the code of the reason, or none when an earlier check has told it.</summary>
+    private async Task<(bool Looks, string? Reason)> WhyNotAsync(ReceiptRequest request, AppAnswer? page, CancellationToken cancellationToken)
+    {
+        if (page is null || (int)page.Status >= 500) return (false, null);
+        if (page.MediaType != "text/html") return (false, "page.not-html");
+
+        // Frameworks answer "not found" in HTML: it is a page that is missing only where there should be one.
+        if (page.IsError && await folders.TreeOf(request.Project).ReadAsync(FilePath.Parse("index.html"), cancellationToken) is null) return (false, "page.none");
+        var lack = request.Browser is { } browser ? await browser.LackAsync(cancellationToken) : "browser.off";
+        return (lack is null, lack);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The browser that looked at {Project} went away")]
+    private partial void LogBrowserLost(Exception error, ProjectId project);
+}

@@ -21,6 +21,10 @@ public sealed class ProjectFilesOptions
     [Range(1024, 1024L * 1024 * 1024 * 1024)]
     public long MaxProjectBytes { get; set; } = 512L * 1024 * 1024;
 
+    /// <summary>Most bytes that a zip may hold that becomes a project. It passes through memory once, so it is less than a project may grow to.</summary>
+    [Range(1024, 1024L * 1024 * 1024)]
+    public long MaxImportBytes { get; set; } = 128L * 1024 * 1024;
+
     /// <summary>A whole manifest is stored every so many versions; those between store only their changes, so that a save stays cheap.</summary>
     [Range(1, 1000)]
     public int VersionsPerManifest { get; set; } = 50;

@@ -26,6 +26,8 @@ public static class TurnsFeature
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, VersionEvents>());
         services.TryAddScoped<ProjectReader>();
         services.TryAddScoped<CreateProject>();
+        services.TryAddScoped<ForkProject>();
+        services.TryAddScoped<ImportProject>();
         services.TryAddScoped<EventWatch>();
         services.TryAddSingleton<TurnContext>();
         services.TryAddSingleton<ReceiptTaker>();

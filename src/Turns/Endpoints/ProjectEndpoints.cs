@@ -13,13 +13,17 @@ namespace Forja.Turns.Endpoints;
 /// <summary>Projects as a whole: make, list, read, rename, remove.</summary>
 internal static class ProjectEndpoints
 {
-    private const int MostNameCharacters = 200;
+    internal const int MostNameCharacters = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var projects = routes.MapGroup("/projects").WithTags("Projects");
         projects.MapPost("", (CreateProjectRequest request, CreateProject create, HttpRequest http, CancellationToken cancellationToken) => create.RunAsync(request, http, cancellationToken))
             .WithName("CreateProject").ProducesProblem(400).ProducesProblem(413).ProducesProblem(422);
+        projects.MapPost("/import", (string? name, string? language, ImportProject import, HttpContext context, CancellationToken cancellationToken) => import.RunAsync(name, language, context, cancellationToken))
+            .WithName("ImportProject").Accepts<byte[]>("application/zip").ProducesProblem(400).ProducesProblem(413);
+        projects.MapPost("/{id}/fork", (string id, ForkProjectRequest request, ForkProject fork, CancellationToken cancellationToken) => fork.RunAsync(id, request, cancellationToken))
+            .WithName("ForkProject").ProducesProblem(404);
         projects.MapGet("", ListAsync).WithName("ListProjects");
         projects.MapGet("/{id}", GetAsync).WithName("GetProject").ProducesProblem(404);
         projects.MapPatch("/{id}", UpdateAsync).WithName("UpdateProject").ProducesProblem(400).ProducesProblem(404);
@@ -61,8 +65,8 @@ internal static class ProjectEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<PreviewLinkDto>, ProblemHttpResult>> PreviewLinkAsync(string id, ProjectStore projects, PreviewLinks links, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<PreviewLinkDto>, ProblemHttpResult>> PreviewLinkAsync(string id, int? port, ProjectStore projects, PreviewLinks links, CancellationToken cancellationToken) =>
         ProjectId.TryParse(id, out var project) && await projects.ExistsAsync(project, cancellationToken)
-            ? TypedResults.Ok(new PreviewLinkDto(links.OpenUrl(project).ToString()))
+            ? TypedResults.Ok(new PreviewLinkDto(links.OpenUrl(project, port).ToString()))
             : Problems.NoProject;
 }

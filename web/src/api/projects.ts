@@ -33,3 +33,15 @@ export const commandSandbox = (id: string, command: 'start' | 'stop' | 'restart'
 
 export const listModels = () => json<Models>('/models');
 export const listStarters = async () => (await json<Page<Starter>>('/starters')).items;
+
+/** Makes a project of its own out of a version. */
+export const forkProject = (id: string, version: number | null, name: string) =>
+  json<Project>(`${of(id)}/fork`, { method: 'POST', json: { name, ...(version !== null && { version }) } });
+
+/** Makes a project out of a zip of its files. */
+export const importProject = (zip: Blob, name: string, language: string) =>
+  json<Project>(`/projects/import?name=${encodeURIComponent(name)}&language=${language}`, {
+    method: 'POST',
+    body: zip,
+    headers: { 'Content-Type': 'application/zip' },
+  });

@@ -13,24 +13,35 @@ export type NewTurn = Omit<Schemas['StartTurnRequest'], 'mode'> & {
 export type Model = Schemas['ModelDto'];
 export type Models = Schemas['ModelListDto'];
 export type Starter = Schemas['StarterSummary'];
+/** Something that went wrong in the page, and how often. */
+export interface PageTrouble {
+  text?: string;
+  address?: string;
+  source?: string | null;
+  status?: number | null;
+  reason?: string | null;
+  count: number;
+}
+
 /** What a browser saw of one page at one size. */
 export interface ReceiptPage {
   path: string;
   viewport: string;
   width: number;
   height: number;
-  status: number;
+  status: number | null;
   title?: string | null;
   screenshot?: string | null;
-  consoleErrors?: number;
-  uncaughtErrors?: number;
-  failedRequests?: number;
+  consoleErrors?: PageTrouble[];
+  uncaughtErrors?: PageTrouble[];
+  failedRequests?: PageTrouble[];
   overflow?: boolean;
   blank?: boolean;
   accessibility?: { rule: string; impact: string; count: number; help: string }[];
 }
-export type Receipt = Schemas['Receipt'] & { pages?: ReceiptPage[] | null };
-export type CheckStatus = Schemas['CheckStatus'];
+export type Receipt = Omit<Schemas['Receipt'], 'checks'> & { checks: Check[]; pages?: ReceiptPage[] | null };
+/** `warned`: worth telling, and no reason to fail. */
+export type CheckStatus = Schemas['CheckStatus'] | 'warned';
 export type FileChangeKind = Schemas['FileChangeKind'];
 export type Usage = Schemas['TurnUsage'];
 export type TurnStatus = Schemas['TurnStatus'];
@@ -50,5 +61,10 @@ export type SandboxState = (typeof sandboxStates)[number];
 export type Sandbox = Omit<Schemas['SandboxDto'], 'state'> & { state: SandboxState };
 
 // In events what is null is left out.
-export type Check = Pick<Schemas['Check'], 'name' | 'status'> & { detail?: string | null; durationMs?: number | null };
+export interface Check {
+  name: string;
+  status: CheckStatus;
+  detail?: string | null;
+  durationMs?: number | null;
+}
 export type Notice = Pick<Schemas['TurnNotice'], 'code'> & Partial<Schemas['TurnNotice']>;

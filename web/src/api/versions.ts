@@ -12,13 +12,9 @@ export const listVersions = (id: string, cursor?: string | null, signal?: AbortS
     },
   );
 
-/** What a version changed, compared with the one before it. */
-export const diffVersion = async (id: string, version: Version, signal?: AbortSignal) =>
-  (
-    await json<{ files: FileDiff[] }>(`${of(id)}/${version.number}/diff?from=${version.parent ?? 0}`, {
-      signal,
-    })
-  ).files;
+/** What lies between two versions; 0 is the empty beginning. */
+export const diffVersions = async (id: string, from: number, to: number, signal?: AbortSignal) =>
+  (await json<{ files: FileDiff[] }>(`${of(id)}/${to}/diff?from=${from}`, { signal })).files;
 
 export const restoreVersion = (id: string, number: number) =>
   json<Version>(`${of(id)}/${number}/restore`, { method: 'POST' });

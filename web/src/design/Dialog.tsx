@@ -19,7 +19,7 @@ interface Props {
 const wideMiddle =
   'top-[max(4vh,0.75rem)] left-1/2 w-[min(70rem,calc(100vw-1.5rem))] max-h-[92vh] -translate-x-1/2 rounded-l';
 const middle = 'top-[max(8vh,1rem)] left-1/2 w-[min(32rem,calc(100vw-2rem))] max-h-[84vh] -translate-x-1/2 rounded-l';
-const atSide = 'top-0 right-0 h-full w-[min(30rem,100vw)] border-y-0 border-r-0';
+const atSide = 'top-0 right-0 h-full w-[min(40rem,100vw)] border-y-0 border-r-0';
 
 /** A question or a panel over the page. Escape and a click beside it close it; the focus goes back to where it came from. */
 export function Dialog({ open, onClose, title, description, side, wide, children }: Props) {

@@ -68,3 +68,15 @@ export function fileSize(language: Language, bytes: number): string {
     maximumFractionDigits: 1,
   }).format(value);
 }
+
+/** A day as people call it: today, yesterday, or its date. */
+export function dayName(language: Language, at: string, now = new Date()): string {
+  const day = new Date(at);
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  const ago = Math.round((midnight(day) - midnight(now)) / 86_400_000);
+  if (ago >= -1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(ago, 'day');
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day);
+}
+
+export const shortTime = (language: Language, at: string): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));

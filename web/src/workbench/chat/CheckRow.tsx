@@ -16,6 +16,7 @@ import type { Check } from '../../api/types';
 import { cx } from '../../design/classes';
 import { duration } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
+import { isMessage, translateNamed, type Language } from '../../i18n/translate';
 import { checkName } from './checks';
 
 const icons: Record<string, typeof Package> = {
@@ -35,6 +36,7 @@ const icons: Record<string, typeof Package> = {
 const tones = {
   passed: 'bg-good-wash text-good',
   failed: 'bg-bad-wash text-bad',
+  warned: 'bg-care-wash text-care',
   skipped: 'bg-hover text-faint',
   running: 'bg-care-wash text-care',
 };
@@ -68,14 +70,20 @@ export function CheckRow({ check }: { check: Check }) {
             check.status === 'failed' && 'max-h-48 overflow-y-auto rounded-s bg-bad-wash px-2.5 py-2 font-mono',
           )}
         >
-          {check.detail}
+          {detailText(check, language)}
         </p>
       )}
     </li>
   );
 }
 
-const textTones = { passed: '', failed: 'text-bad', skipped: 'text-faint', running: 'text-care' };
+const textTones = { passed: '', failed: 'text-bad', warned: 'text-care', skipped: 'text-faint', running: 'text-care' };
+
+// Why a check was not made is a code; what a failed one saw is its own words.
+function detailText({ status, detail }: Check, language: Language): string {
+  const key = `receipt.reason.${detail}`;
+  return status === 'skipped' && isMessage(key) ? translateNamed(language, key, {}) : (detail ?? '');
+}
 
 // What a passed check saw is one number, which wants its unit.
 function shortDetail({ name, status, detail }: Check, t: ReturnType<typeof useI18n>['t']): string | null {

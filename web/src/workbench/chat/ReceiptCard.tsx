@@ -11,6 +11,7 @@ export function ReceiptCard({ turn }: { turn: Turn }) {
   const { t } = useI18n();
   const { checks } = turn;
   const failed = checks.filter((check) => check.status === 'failed').length;
+  const warned = checks.filter((check) => check.status === 'warned').length;
   const passed = checks.filter((check) => check.status === 'passed').length;
   const running = !hasEnded(turn) || checks.some((check) => check.status === 'running');
   const [open, setOpen] = useState<boolean | null>(null);
@@ -34,11 +35,15 @@ export function ReceiptCard({ turn }: { turn: Turn }) {
         <span
           className={cx(
             'ml-auto inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs font-semibold',
-            failed ? 'bg-bad-wash text-bad' : 'bg-good-wash text-good',
+            failed ? 'bg-bad-wash text-bad' : warned ? 'bg-care-wash text-care' : 'bg-good-wash text-good',
           )}
         >
           {failed ? <ShieldAlert size={14} aria-hidden /> : <ShieldCheck size={14} aria-hidden />}
-          {failed ? t('receipt.failed', { count: failed }) : t('receipt.passed', { count: passed })}
+          {failed
+            ? t('receipt.failed', { count: failed })
+            : warned
+              ? t('receipt.warned', { count: warned })
+              : t('receipt.passed', { count: passed })}
         </span>
       </button>
       {pages.length > 0 && <ReceiptPages pages={pages} />}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { ReceiptPage } from '../../api/types';
+import type { PageTrouble, ReceiptPage } from '../../api/types';
 import { cx } from '../../design/classes';
 import { Dialog } from '../../design/Dialog';
 import { useI18n } from '../../i18n/I18n';
+import { SourceLink } from '../preview/SourceLink';
 
 /** How the pages looked to the server's browser: small pictures, one click from the whole. */
 export function ReceiptPages({ pages }: { pages: ReceiptPage[] }) {
@@ -54,34 +55,51 @@ export function ReceiptPages({ pages }: { pages: ReceiptPage[] }) {
             className="mx-auto block h-auto max-w-full rounded-s border border-line bg-white"
           />
         )}
-        {shown?.accessibility && shown.accessibility.length > 0 && (
-          <ul className="mt-3 space-y-1 text-sm text-muted">
-            {shown.accessibility.map((finding) => (
-              <li key={finding.rule}>
-                {finding.help} <span className="text-faint">({finding.count})</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {shown && <Findings page={shown} />}
       </Dialog>
     </>
   );
 }
 
+const sum = (troubles: PageTrouble[] | undefined): number =>
+  (troubles ?? []).reduce((all, { count }) => all + count, 0);
+
+const errorsOf = (page: ReceiptPage): number => sum(page.consoleErrors) + sum(page.uncaughtErrors);
+
 const troubles = (page: ReceiptPage): number =>
-  (page.consoleErrors ?? 0) +
-  (page.uncaughtErrors ?? 0) +
-  (page.failedRequests ?? 0) +
-  Number(page.blank ?? false) +
-  Number(page.overflow ?? false);
+  errorsOf(page) + sum(page.failedRequests) + Number(page.blank ?? false) + Number(page.overflow ?? false);
 
 function summary(page: ReceiptPage, t: ReturnType<typeof useI18n>['t']): string {
-  const errors = (page.consoleErrors ?? 0) + (page.uncaughtErrors ?? 0);
+  const requests = sum(page.failedRequests);
   const parts = [
     page.blank && t('receipt.page.blank'),
-    errors > 0 && t('receipt.page.errors', { count: errors }),
-    (page.failedRequests ?? 0) > 0 && t('receipt.page.requests', { count: page.failedRequests ?? 0 }),
+    errorsOf(page) > 0 && t('receipt.page.errors', { count: errorsOf(page) }),
+    requests > 0 && t('receipt.page.requests', { count: requests }),
     page.overflow && t('receipt.page.overflow'),
   ].filter((part): part is string => typeof part === 'string');
   return parts.length > 0 ? parts.join(' · ') : t('receipt.page.clean');
+}
+
+/** What was found in the page, line by line. */
+function Findings({ page }: { page: ReceiptPage }) {
+  const found = [
+    ...(page.uncaughtErrors ?? []),
+    ...(page.consoleErrors ?? []),
+    ...(page.failedRequests ?? []),
+    ...(page.accessibility ?? []).map(({ help, count }) => ({ text: help, count }) satisfies PageTrouble),
+  ] as PageTrouble[];
+  if (found.length === 0) return null;
+  return (
+    <ul className="mt-3 space-y-1.5 text-sm">
+      {found.map((item, index) => (
+        <li key={index} className="flex items-baseline gap-3">
+          <span className="min-w-0 flex-1 wrap-anywhere text-muted">
+            {item.text ?? `${item.status ?? item.reason ?? ''} ${item.address ?? ''}`}
+            {item.count > 1 && <span className="text-faint"> ×{item.count}</span>}
+          </span>
+          {item.source && <SourceLink source={item.source} />}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -33,7 +33,7 @@ export const TurnCard = memo(({ turn, last }: { turn: Turn; last: boolean }) => 
             <Markdown text={turn.reply} />
           </div>
         )}
-        {turn.files.length > 0 && <TurnFiles files={turn.files} live={live} />}
+        {turn.files.length > 0 && <TurnFiles turn={turn} live={live} />}
         {turn.checks.length > 0 && <ReceiptCard turn={turn} />}
         {turn.status === 'cancelled' && turn.files.length > 0 && (
           <p className="border-t border-line px-4 py-2.5 text-sm text-muted">{t('turn.cancelled.kept')}</p>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PickedElement } from '../../bridge/messages';
+import { runningTurn } from '../../events/state';
 import { toast } from '../../design/toasts';
 import { useI18n } from '../../i18n/I18n';
 import { attachmentOf } from '../../prompt/attachments';
@@ -39,6 +40,19 @@ export function Preview({ visible }: { visible: boolean }) {
     },
     shot: (image) => void attachShot(image),
   });
+
+  // A document that never came up is not mended by the update of a module: when the turn is over, it starts anew.
+  const version = useProject((state) => (runningTurn(state) ? null : state.project.version));
+  const mend = useRef(() => {});
+  useEffect(() => {
+    mend.current = () => app.listens && app.unsound && app.tell({ type: 'reload' });
+  });
+  const seenVersion = useRef(version);
+  useEffect(() => {
+    if (version === null || version === seenVersion.current) return;
+    seenVersion.current = version;
+    mend.current();
+  }, [version]);
 
   const attachShot = async (image: string | null) => {
     if (!image) return toast(t('preview.shot.failed'), { tone: 'bad' });

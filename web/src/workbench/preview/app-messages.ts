@@ -23,6 +23,7 @@ export type AppMessage =
   | { type: 'requests'; items: RequestTold[]; error?: AppError }
   | { type: 'picked'; element: PickedElement | null }
   | { type: 'shot'; image: string | null }
+  | { type: 'rendered' }
   | { type: 'updated' };
 
 const LONGEST = 4_000;
@@ -37,7 +38,8 @@ export function readAppMessage(data: unknown): AppMessage | null {
     case 'navigated':
       return { type: data.type as 'ready' | 'navigated', path: pathOf(data.path) };
     case 'updated':
-      return { type: 'updated' };
+    case 'rendered':
+      return { type: data.type as 'updated' | 'rendered' };
     case 'error':
       return error(text(data.message), text(data.source), ownFrames(text(data.stack)));
     case 'compile-error':

@@ -25,12 +25,22 @@ export interface AppState {
   listens: boolean;
   /** We asked who is there: the next `ready` is the answer, not another document. */
   greeted: boolean;
+  /** Something of the document went wrong, or it has shown nothing yet: an update alone may not mend it. */
+  unsound: boolean;
   errors: SeenError[];
   lines: SeenLine[];
   requests: SeenRequest[];
 }
 
-export const silent: AppState = { path: '/', listens: false, greeted: false, errors: [], lines: [], requests: [] };
+export const silent: AppState = {
+  path: '/',
+  listens: false,
+  greeted: false,
+  unsound: true,
+  errors: [],
+  lines: [],
+  requests: [],
+};
 
 /** The state after a message. Pure. */
 export function nextApp(app: AppState, message: AppMessage): AppState {
@@ -38,13 +48,15 @@ export function nextApp(app: AppState, message: AppMessage): AppState {
     case 'ready':
       return app.listens && app.greeted
         ? { ...app, path: message.path, greeted: false }
-        : { ...app, path: message.path, listens: true, greeted: false, errors: [], requests: [] };
+        : { ...app, path: message.path, listens: true, greeted: false, unsound: true, errors: [], requests: [] };
+    case 'rendered':
+      return { ...app, unsound: app.errors.length > 0 };
     case 'navigated':
       return { ...app, path: message.path };
     case 'updated':
       return { ...app, errors: [] };
     case 'error':
-      return { ...app, errors: withError(app.errors, message.error) };
+      return { ...app, unsound: true, errors: withError(app.errors, message.error) };
     case 'console':
       return { ...app, lines: withLine(app.lines, message.line) };
     case 'requests':

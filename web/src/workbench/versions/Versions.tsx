@@ -1,42 +1,54 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { codeOf } from '../../api/errors';
+import { forkProject } from '../../api/projects';
 import { restoreVersion } from '../../api/versions';
 import type { Version } from '../../api/types';
 import { Button } from '../../design/Button';
 import { Confirm } from '../../design/Confirm';
 import { Dialog } from '../../design/Dialog';
+import { toast } from '../../design/toasts';
+import { dayName } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
+import { go } from '../../router';
 import { useProject, useStore } from '../useProject';
 import { VersionRow } from './VersionRow';
 
-/** Every version of the project, newest first, with what it changed and the way back to it. */
+/** Every version of the project, newest first: a timeline with what each was asked for, how it looked, and the way back to it. */
 export function Versions({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, errorText } = useI18n();
   const store = useStore();
   const versions = useProject((state) => state.versions);
   const earlier = useProject((state) => state.earlierVersions);
   const current = useProject((state) => state.project.version);
-  const id = useProject((state) => state.project.id);
+  const project = useProject((state) => state.project);
   const [restoring, setRestoring] = useState<Version | null>(null);
 
   useEffect(() => {
     if (open) void store.readVersions();
   }, [open, store]);
 
+  const fork = async (version: number) => {
+    try {
+      const copy = await forkProject(project.id, version, t('workbench.fork.name', { name: project.name }));
+      toast(t('versions.fork.done', { number: version }), {
+        action: { text: t('versions.fork.open'), run: () => go({ screen: 'workbench', project: copy.id }) },
+      });
+    } catch (error) {
+      toast(errorText(codeOf(error)), { tone: 'bad' });
+    }
+  };
+
   return (
     <Dialog side open={open} onClose={onClose} title={t('versions.title')} description={t('versions.intro')}>
       {versions.length === 0 ? (
         <p className="text-sm text-faint">{t('versions.empty')}</p>
       ) : (
-        <ol className="relative space-y-1">
-          {versions.toReversed().map((version) => (
-            <VersionRow
-              key={version.number}
-              version={version}
-              current={version.number === current}
-              onRestore={() => setRestoring(version)}
-            />
-          ))}
-        </ol>
+        <Timeline
+          versions={versions}
+          current={current}
+          onRestore={setRestoring}
+          onFork={(version) => void fork(version.number)}
+        />
       )}
       {earlier && (
         <Button kind="plain" size="s" className="mt-3" onClick={() => void store.readVersions(earlier)}>
@@ -48,10 +60,70 @@ export function Versions({ open, onClose }: { open: boolean; onClose: () => void
           title={t('versions.restore.title', { number: restoring.number })}
           body={t('versions.restore.body', { number: restoring.number })}
           confirm={t('versions.restore.confirm')}
-          onConfirm={() => restoreVersion(id, restoring.number)}
+          onConfirm={() => restoreVersion(project.id, restoring.number)}
           onClose={() => setRestoring(null)}
         />
       )}
     </Dialog>
+  );
+}
+
+interface TimelineProps {
+  versions: Version[];
+  current: number;
+  onRestore: (version: Version) => void;
+  onFork: (version: Version) => void;
+}
+
+/** Open rows show what changed: since the version before, or since the one that was picked to compare with. */
+function Timeline({ versions, current, onRestore, onFork }: TimelineProps) {
+  const { t, language } = useI18n();
+  const turns = useProject((state) => state.turns);
+  const [open, setOpen] = useState<number | null>(null);
+  const [against, setAgainst] = useState<number | null>(null);
+  const days = useMemo(
+    () => [...Map.groupBy(versions.toReversed(), (version) => dayName(language, version.at))],
+    [versions, language],
+  );
+
+  return (
+    <>
+      <label className="mb-3 flex items-center gap-2 text-sm text-muted">
+        {t('versions.compare.pick')}
+        <select
+          data-testid="compare"
+          value={against ?? ''}
+          onChange={(event) => setAgainst(event.target.value === '' ? null : Number(event.target.value))}
+          className="h-8 rounded-s border border-line bg-raised px-2 text-sm text-ink"
+        >
+          <option value="">{t('versions.compare.before')}</option>
+          {versions.toReversed().map(({ number }) => (
+            <option key={number} value={number}>
+              {t('versions.number', { number })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {days.map(([day, ofDay]) => (
+        <section key={day} aria-label={day} className="mb-2">
+          <h3 className="label mb-1">{day}</h3>
+          <ol>
+            {ofDay.map((version) => (
+              <VersionRow
+                key={version.number}
+                version={version}
+                turn={turns.find((turn) => turn.id === version.turnId) ?? null}
+                current={version.number === current}
+                open={open === version.number}
+                from={against ?? version.number - 1}
+                onOpen={() => setOpen(open === version.number ? null : version.number)}
+                onRestore={() => onRestore(version)}
+                onFork={() => onFork(version)}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
   );
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Forja.Bench.Measuring;
 using Forja.Bench.Naive;
 using Forja.ProjectFiles.Starters;
+using Forja.Testing.Docker;
 using Forja.Testing.Running;
 using Microsoft.Extensions.Options;
 

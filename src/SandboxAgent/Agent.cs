@@ -4,7 +4,8 @@ namespace Forja.SandboxAgent;
 
 /// <summary>
 /// Process 1 of a sandbox. Takes connections on the listener that the host made and passed in as descriptor 3 (no path inside leads to it), and does what the
-/// control connection says. The end of the control connection is the end of the sandbox: when process 1 ends, the kernel ends all others.
+/// control connection says. Where a host cannot pass a descriptor it names a socket instead, and connections are made from this side (<see cref="Dialer"/>). The end
+/// of the control connection is the end of the sandbox: when process 1 ends, the kernel ends all others.
 /// </summary>
 internal sealed class Agent
 {
@@ -17,6 +18,7 @@ internal sealed class Agent
     private readonly Ports _ports;
     private readonly Registry _registry;
     private readonly Terminals _terminals;
+    private readonly Dialer? _dialer;
     private ControlConnection? _control;
     private int _connections;
 
@@ -25,6 +27,7 @@ internal sealed class Agent
         _processes = new Processes(_loop, () => _control);
         _ports = new Ports(_loop, message => _control?.Send(message));
         _registry = new Registry(_loop);
+        if (Environment.GetEnvironmentVariable(Dialer.Variable) is { Length: > 0 } path) _dialer = new Dialer(path);
         _terminals = new Terminals(_loop, _processes);
     }
 
@@ -44,16 +47,31 @@ internal sealed class Agent
             Libc.Close(fd);
         }
 
-        Libc.Control(Listener, SetCloseOnExec, CloseOnExecFlag);
-        Libc.Control(Listener, 4, Libc.NonBlocking);
         new Agent().Run();
         return 0;
     }
 
     private void Run()
     {
-        _loop.Watch(Listener, Libc.EventIn, _ => Accept());
+        if (_dialer is null)
+        {
+            Libc.Control(Listener, SetCloseOnExec, CloseOnExecFlag);
+            Libc.Control(Listener, 4, Libc.NonBlocking);
+            _loop.Watch(Listener, Libc.EventIn, _ => Accept());
+        }
+        else
+        {
+            for (var spare = 0; spare < Dialer.Spares; spare++) Dial();
+        }
+
         _loop.Run();
+    }
+
+    private void Dial()
+    {
+        var fd = _dialer!.Connect();
+        if (fd < 0) End();
+        Await(fd);
     }
 
     private unsafe void Accept()
@@ -62,10 +80,15 @@ internal sealed class Agent
         {
             var fd = Libc.Accept(Listener, null, null, Libc.NonBlocking | Libc.CloseOnExec);
             if (fd < 0) return;
-            _connections++;
-            _loop.Watch(fd, Libc.EventIn, _ => ReadPreamble(fd));
+            Await(fd);
             ReadPreamble(fd);
         }
+    }
+
+    private void Await(int fd)
+    {
+        _connections++;
+        _loop.Watch(fd, Libc.EventIn, _ => ReadPreamble(fd));
     }
 
     // Six bytes written in one call arrive in one piece on a Unix socket; a peer that sends fewer is none of ours.
@@ -76,6 +99,9 @@ internal sealed class Agent
         if (read == -1) return;
 
         _loop.Unwatch(fd);
+
+        // The host took this one: the next is ready before it is asked for.
+        if (_dialer is not null && read > 0) Dial();
         if (read != Preamble.Size || !Preamble.TryRead(bytes, out var preamble)) Refuse(fd, ConnectionAnswer.Unsupported);
         else if (_connections > MaxConnections) Refuse(fd, ConnectionAnswer.Busy);
         else Serve(fd, preamble);

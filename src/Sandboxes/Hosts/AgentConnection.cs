@@ -10,25 +10,25 @@ namespace Forja.Sandboxes.Hosts;
 /// </summary>
 internal sealed class AgentConnection : IAsyncDisposable
 {
-    private readonly AgentSocket _socket;
+    private readonly IAgentDoor _door;
     private readonly NetworkStream _stream;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly WireWriter _wire = new();
 
-    private AgentConnection(AgentSocket socket, NetworkStream stream)
+    private AgentConnection(IAgentDoor door, NetworkStream stream)
     {
-        _socket = socket;
+        _door = door;
         _stream = stream;
     }
 
     /// <summary>Connects and waits for the agent's first word. The agent need not be up yet: its listener is, and the kernel keeps the connection for it.</summary>
-    public static async Task<AgentConnection> OpenAsync(AgentSocket socket, CancellationToken cancellationToken)
+    public static async Task<AgentConnection> OpenAsync(IAgentDoor door, CancellationToken cancellationToken)
     {
-        var stream = await socket.ConnectAsync(new Preamble(ConnectionKind.Control, 0), cancellationToken);
-        return new AgentConnection(socket, stream);
+        var stream = await door.ConnectAsync(new Preamble(ConnectionKind.Control, 0), cancellationToken);
+        return new AgentConnection(door, stream);
     }
 
-    public ValueTask<NetworkStream> ConnectAsync(Preamble preamble, CancellationToken cancellationToken) => _socket.ConnectAsync(preamble, cancellationToken);
+    public ValueTask<NetworkStream> ConnectAsync(Preamble preamble, CancellationToken cancellationToken) => _door.ConnectAsync(preamble, cancellationToken);
 
     /// <summary>Reads until the connection ends. Each message is given as it comes; output's bytes are only valid during the call.</summary>
     public async Task ReadAsync(Action<AgentMessage> received, OutputReceived output, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Forja.Sandboxes.Hosts;
 /// The Unix socket that an agent takes connections on. The host makes it, in a folder that only the host may enter, and hands the listening end to the agent: no path
 /// inside a sandbox leads to it, so nothing inside can pose as the agent, and no link can be put in its place.
 /// </summary>
-internal sealed class AgentSocket : IDisposable
+internal sealed class AgentSocket : IAgentDoor, IDisposable
 {
     private const int Backlog = 256;
 
@@ -44,35 +44,25 @@ internal sealed class AgentSocket : IDisposable
     /// <summary>Lets go of the listening end, once the sandbox has it: from then on connecting fails when the agent is gone.</summary>
     public void HandedOver() => _listener.Dispose();
 
-    /// <summary>A connection that the agent accepted. A port inside that nobody listens on is <see cref="PortClosedException"/>.</summary>
     public async ValueTask<NetworkStream> ConnectAsync(Preamble preamble, CancellationToken cancellationToken)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken);
-            var bytes = new byte[Preamble.Size];
-            preamble.Write(bytes);
-            await socket.SendAsync(bytes, cancellationToken);
-            var read = await socket.ReceiveAsync(bytes.AsMemory(0, 1), cancellationToken);
-            return read == 0 ? throw Lost(null) : (ConnectionAnswer)bytes[0] switch
-            {
-                ConnectionAnswer.Accepted => new NetworkStream(socket, ownsSocket: true),
-                ConnectionAnswer.Refused => throw new PortClosedException(preamble.Argument),
-                ConnectionAnswer.Busy => throw new SandboxFailedException("sandbox.too-many-connections", "Too many connections to this sandbox are open."),
-                _ => throw new SandboxFailedException("sandbox.agent-unknown", "The sandbox's agent speaks another version."),
-            };
         }
         catch (SocketException exception)
         {
             socket.Dispose();
-            throw Lost(exception);
+            throw AgentGreeting.Lost(exception);
         }
         catch
         {
             socket.Dispose();
             throw;
         }
+
+        return await AgentGreeting.GreetAsync(socket, preamble, cancellationToken);
     }
 
     public void Dispose()
@@ -80,6 +70,4 @@ internal sealed class AgentSocket : IDisposable
         _listener.Dispose();
         File.Delete(_path);
     }
-
-    private static SandboxFailedException Lost(Exception? inner) => new("sandbox.lost", "The sandbox is gone.", inner);
 }

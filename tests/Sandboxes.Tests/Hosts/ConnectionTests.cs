@@ -5,7 +5,7 @@ namespace Forja.Sandboxes.Tests.Hosts;
 
 /// <summary>Bytes to and from servers inside.</summary>
 [Trait("Needs", "sandbox")]
-public sealed class ConnectionTests(HostFixture fixture) : IClassFixture<HostFixture>
+public class ConnectionTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private const string Echo = """
         import socket, sys, threading

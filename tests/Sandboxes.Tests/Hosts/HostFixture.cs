@@ -7,14 +7,16 @@ using Microsoft.Extensions.Options;
 namespace Forja.Sandboxes.Tests.Hosts;
 
 /// <summary>A real host with a data directory of its own, for tests that need real sandboxes; they are skipped where there can be none.</summary>
-public sealed class HostFixture : IAsyncLifetime
+public class HostFixture : IAsyncLifetime
 {
     private static readonly SemaphoreSlim Building = new(1, 1);
 
     // Not the slots that a server on this machine would give out first: tests look for processes by their user.
     private int _slot = Random.Shared.Next(10_000, 200_000);
 
-    internal OciSandboxHost Host { get; private set; } = null!;
+    private ISandboxHost? _host;
+
+    internal ISandboxHost Host => _host ?? throw new InvalidOperationException("There is no host.");
 
     internal string Data { get; } = Directory.CreateTempSubdirectory("forja-sandboxes-").FullName;
 
@@ -26,19 +28,21 @@ public sealed class HostFixture : IAsyncLifetime
         : OciRuntime.Find("crun") is null ? "crun is not installed."
         : null;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         if (WhyNot is not null) return;
         await BuildAgentAsync();
         File.SetUnixFileMode(Data, (UnixFileMode)0b111_001_001);
-        Host = CreateHost();
+        _host = await StartHostAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
-        if (Host is not null) await Host.DisposeAsync();
+        if (_host is IAsyncDisposable host) await host.DisposeAsync();
         Directory.Delete(Data, recursive: true);
     }
+
+    private protected virtual Task<ISandboxHost> StartHostAsync() => Task.FromResult<ISandboxHost>(CreateHost());
 
     internal OciSandboxHost CreateHost(string runtime = "crun") => new(
         Options.Create(new SandboxOptions { Runtime = runtime }),

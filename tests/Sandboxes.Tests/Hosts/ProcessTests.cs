@@ -4,7 +4,7 @@ namespace Forja.Sandboxes.Tests.Hosts;
 
 /// <summary>Processes inside: what they print, how they end, what stops them.</summary>
 [Trait("Needs", "sandbox")]
-public sealed class ProcessTests(HostFixture fixture) : IClassFixture<HostFixture>
+public class ProcessTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     [Theory]
     [InlineData("exit 0", 0, 0)]

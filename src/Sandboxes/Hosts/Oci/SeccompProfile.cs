@@ -34,6 +34,17 @@ internal static class SeccompProfile
         utimensat utimes vfork vmsplice wait4 waitid waitpid write writev
         """;
 
+    /// <summary>
+    /// For engines that do not know <c>defaultErrnoRet</c> (Docker before 23): they answer "not permitted" to everything unnamed, and the C library then makes no thread,
+    /// because it asks for clone3 first. They do know a rule's own answer.
+    /// </summary>
+    public static JsonObject BuildForDocker()
+    {
+        var profile = Build();
+        profile["syscalls"]!.AsArray().Add(new JsonObject { ["names"] = Texts(["clone3"]), ["action"] = "SCMP_ACT_ERRNO", ["errnoRet"] = NoSuchCall });
+        return profile;
+    }
+
     public static JsonObject Build() => new()
     {
         ["defaultAction"] = "SCMP_ACT_ERRNO",

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Forja.Sandboxes.Hosts.Oci;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -73,8 +74,8 @@ internal sealed partial class LayerBuilder(
         progress.Report(new LayerProgress(LayerStage.Installing));
         await installer.InstallAsync(packageLock, layer, line => progress.Report(new LayerProgress(LayerStage.Installing, line)), cancellationToken);
 
-        // Targets for the writable folders of each sandbox.
-        foreach (var name in (string[])[".vite", ".vite-temp"]) Directory.CreateDirectory(Path.Join(modules, name));
+        // Targets for the writable folders of each sandbox. runc gives a memory folder the mode of the folder that it covers.
+        foreach (var name in (string[])[".vite", ".vite-temp"]) HostFolders.Make(Path.Join(modules, name), (UnixFileMode)0b1_111_111_111);
 
         var installedAt = time.GetTimestamp();
         if (plan.OptimizeWith is { } files)

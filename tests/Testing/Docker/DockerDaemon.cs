@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Docker.DotNet;
 
-namespace Forja.Bench.Naive;
+namespace Forja.Testing.Docker;
 
 /// <summary>A Docker daemon of our own, on its own socket and data folder, ended after the run. A daemon that the machine has is left alone.</summary>
-internal sealed class DockerDaemon : IAsyncDisposable
+public sealed class DockerDaemon : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
@@ -15,11 +15,14 @@ internal sealed class DockerDaemon : IAsyncDisposable
 
     public DockerClient Client { get; }
 
+    /// <summary>Where it listens.</summary>
+    public string Address => $"unix://{_run}/docker.sock";
+
     /// <param name="data">Where images stay between runs.</param>
     public static async Task<DockerDaemon> StartAsync(string data, CancellationToken cancellationToken)
     {
         // Sockets have short names only, so this folder lies directly below the temporary one.
-        var run = Directory.CreateTempSubdirectory("forja-bench-").FullName;
+        var run = Directory.CreateTempSubdirectory("forja-docker-").FullName;
         var start = new ProcessStartInfo("dockerd",
             [
                 "-H", $"unix://{run}/docker.sock", "--data-root", data, "--exec-root", $"{run}/exec", "--pidfile", $"{run}/pid",

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+
+namespace Forja.Sandboxes.Hosts.Docker;
+
+/// <summary>The container, folder and socket of one sandbox.</summary>
+internal sealed class DockerBacking(IDockerClient docker, string container, string folder, DialedDoor door) : AgentBacking
+{
+    private string[] _counters = [];
+    private long _kills;
+
+    /// <summary>Finds the kernel's counters of the container's control group, by its process 1.</summary>
+    public void Watch(int pid) => _counters =
+    [
+        .. File.ReadLines($"/proc/{pid}/cgroup").Select(line => line.Split(':', 3))
+            .SelectMany(group => (string[])[$"/sys/fs/cgroup/{group[1]}{group[2]}/memory.oom_control", $"/sys/fs/cgroup{group[2]}/memory.events"])
+            .Where(File.Exists),
+    ];
+
+    public override long OutOfMemoryKills()
+    {
+        foreach (var counter in _counters)
+        {
+            try
+            {
+                var line = File.ReadLines(counter).FirstOrDefault(line => line.StartsWith("oom_kill ", StringComparison.Ordinal));
+                if (line is not null) _kills = Math.Max(_kills, long.Parse(line.AsSpan(9), CultureInfo.InvariantCulture));
+            }
+            catch (IOException)
+            {
+                // The container is gone, and its group with it: what was known last is what can be known.
+            }
+        }
+
+        return _kills;
+    }
+
+    public override async Task RemoveAsync()
+    {
+        door.AgentIsGone();
+        await RemoveAsync(docker, container);
+        door.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Ends a container and removes it, if it is there.</summary>
+    public static async Task RemoveAsync(IDockerClient docker, string container)
+    {
+        try
+        {
+            await docker.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
+        }
+        catch (DockerContainerNotFoundException)
+        {
+            // Somebody else removed it.
+        }
+        catch (DockerApiException exception) when (exception.StatusCode == System.Net.HttpStatusCode.Conflict)
+        {
+            // Its removal is going on already.
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using Forja.Generation.Asking;
 using Forja.Generation.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class GenerationFeature
             provider.GetRequiredService<ModelClients>(), Options(provider), Time(provider), provider.GetRequiredService<ILogger<ModelCatalog>>()));
         services.TryAddSingleton(provider => new Generator(
             provider.GetRequiredService<ModelCatalog>(), Options(provider), Time(provider), provider.GetRequiredService<ILogger<Generator>>()));
+        services.TryAddSingleton(provider => new ModelProbe(provider.GetRequiredService<ModelCatalog>(), Options(provider), Time(provider)));
+        services.TryAddSingleton(provider => new PromptImprover(provider.GetRequiredService<ModelCatalog>(), Options(provider), Time(provider)));
         return services;
     }
 

@@ -13,6 +13,22 @@ public interface ITurnGrain : IGrainWithStringKey
     [Alias("Stop")]
     Task<bool> StopAsync(string turnId);
 
+    /// <summary>Starts the first waiting message when the last turn ended well and nothing runs.</summary>
+    [Alias("Next")]
+    Task NextAsync();
+
+    /// <summary>Changes a waiting message; false when it waits no more.</summary>
+    [Alias("ChangeQueued")]
+    Task<bool> ChangeQueuedAsync(string queuedId, QueuedChange change);
+
+    /// <summary>Takes a waiting message out; false when it waits no more.</summary>
+    [Alias("CancelQueued")]
+    Task<bool> CancelQueuedAsync(string queuedId);
+
+    /// <summary>Starts a waiting message now; null when it waits no more.</summary>
+    [Alias("RunQueued")]
+    Task<TurnStart?> RunQueuedAsync(string queuedId);
+
     /// <summary>Ends a turn that no process runs any more, with what it had finished.</summary>
     [Alias("Recover")]
     Task RecoverAsync();
@@ -33,6 +49,10 @@ public sealed record NewTurn(string Text, string? Model, string Language, FilePa
     /// <summary>What the person saw fail.</summary>
     [Id(2)]
     public string? Evidence { get; init; }
+
+    /// <summary>Where another turn runs, this one waits for its end instead of being refused.</summary>
+    [Id(3)]
+    public bool MayWait { get; init; }
 }
 
 /// <summary>How the wish for a turn came out. The set is closed.</summary>
@@ -44,7 +64,15 @@ public abstract record TurnStart
     [GenerateSerializer, Immutable]
     public sealed record Started(string TurnId, int Number) : TurnStart;
 
+    /// <summary>It waits for the end of the one that runs.</summary>
+    [GenerateSerializer, Immutable]
+    public sealed record Queued(string QueuedId) : TurnStart;
+
     /// <summary>Another one runs.</summary>
     [GenerateSerializer, Immutable]
     public sealed record Busy(string TurnId) : TurnStart;
 }
+
+/// <summary>What changes about a waiting message; what is null stays.</summary>
+[GenerateSerializer, Immutable]
+public sealed record QueuedChange(string? Text, TurnMode? Mode, string? Model, int? Position);

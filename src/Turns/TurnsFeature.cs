@@ -35,6 +35,7 @@ public static class TurnsFeature
         services.TryAddSingleton<TurnTools>();
         services.TryAddSingleton<TurnRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRuns>());
+        services.AddHostedService<ProbeRecall>();
         services.AddHostedService<TurnRecovery>();
         return services;
     }
@@ -44,6 +45,7 @@ public static class TurnsFeature
     {
         ProjectEndpoints.Map(routes);
         TurnEndpoints.Map(routes);
+        QueueEndpoints.Map(routes);
         EventEndpoints.Map(routes);
         ScreenshotEndpoints.Map(routes);
         ModelEndpoints.Map(routes);

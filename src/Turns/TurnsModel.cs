@@ -39,7 +39,7 @@ public static class TurnsModel
             queued.Property(item => item.Mode).HasConversion<string>();
             AsJson(queued.Property(item => item.Attachments));
         });
-        model.Entity<ModelProbe>(probe =>
+        model.Entity<StoredProbe>(probe =>
         {
             probe.ToTable("model_probes");
             probe.HasKey(item => item.Model);

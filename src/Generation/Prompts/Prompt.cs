@@ -11,6 +11,9 @@ internal static class Prompt
     /// <summary>The same, with the chapter about tools.</summary>
     public static string SystemWithTools { get; } = System + "\n\n" + Read("Tools.md");
 
+    /// <summary>For making a fuller request out of a short one.</summary>
+    public static string Improve { get; } = Read("Improve.md");
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Forja.Generation.Prompts.{name}")

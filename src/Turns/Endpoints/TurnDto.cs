@@ -46,6 +46,9 @@ public sealed record StartTurnRequest
 
     public string? Language { get; init; }
 
+    /// <summary>Where another turn runs: wait for its end instead of being refused.</summary>
+    public bool? Queue { get; init; }
+
     /// <summary>Pictures and text files beside the text.</summary>
     public IReadOnlyList<AttachmentDto>? Attachments { get; init; }
 
@@ -59,5 +62,5 @@ public sealed record StartTurnRequest
 /// <summary>Something beside a text; <paramref name="Data"/> is base64, and left out where a turn is only told of.</summary>
 public sealed record AttachmentDto(string Name, string Type, byte[]? Data);
 
-/// <summary>The turn that was started.</summary>
-public sealed record StartedTurnDto(string TurnId);
+/// <summary>The turn that was started, or the message that waits for its turn.</summary>
+public sealed record StartedTurnDto(string? TurnId, string? QueuedId);

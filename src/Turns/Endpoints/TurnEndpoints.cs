@@ -43,10 +43,12 @@ internal static class TurnEndpoints
             Mode = request.Mode ?? TurnMode.Build,
             Attachments = attachments,
             Evidence = request.Evidence,
+            MayWait = request.Queue is true,
         };
         return await grains.GetGrain<ITurnGrain>(id).StartAsync(turn) switch
         {
-            TurnStart.Started started => TypedResults.Accepted($"/api/projects/{id}/turns", new StartedTurnDto(started.TurnId)),
+            TurnStart.Started started => TypedResults.Accepted($"/api/projects/{id}/turns", new StartedTurnDto(started.TurnId, null)),
+            TurnStart.Queued queued => TypedResults.Accepted($"/api/projects/{id}/queue", new StartedTurnDto(null, queued.QueuedId)),
             TurnStart.Busy busy => Problems.Of(StatusCodes.Status409Conflict, TurnCodes.Running, null, ("turnId", busy.TurnId)),
             var other => throw new InvalidOperationException($"A turn cannot start with {other}."),
         };

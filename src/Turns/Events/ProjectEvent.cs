@@ -22,6 +22,7 @@ namespace Forja.Turns.Events;
 [JsonDerivedType(typeof(ToolUsed), "tool")]
 [JsonDerivedType(typeof(QuestionsAsked), "questions")]
 [JsonDerivedType(typeof(PlanMade), "plan")]
+[JsonDerivedType(typeof(QueueChanged), "queue")]
 [JsonDerivedType(typeof(CheckDone), "check")]
 [JsonDerivedType(typeof(SandboxChanged), "sandbox")]
 [JsonDerivedType(typeof(Logged), "log")]
@@ -77,6 +78,9 @@ public abstract record ProjectEvent
 
     /// <summary>The plan that a turn was to make, as Markdown.</summary>
     public sealed record PlanMade(string TurnId, string Text) : ProjectEvent;
+
+    /// <summary>The messages that wait for the running turn, all of them.</summary>
+    public sealed record QueueChanged(IReadOnlyList<QueuedTurnDto> Items) : ProjectEvent;
 
     public sealed record CheckDone(string TurnId, string Name, CheckStatus Status, string? Detail, long? DurationMs) : ProjectEvent;
 

@@ -1,5 +1,6 @@
 using Forja.ProjectFiles;
 using Forja.Turns.Checks;
+using Forja.Turns.Queue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,7 @@ internal sealed partial class VersionEvents(EventLog events, ILogger<VersionEven
     {
         await db.Set<StoredEvent>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Screenshot>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<QueuedTurn>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Turn>().Where(item => item.Project == project.Value).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -1,5 +1,7 @@
 using Forja.ProjectFiles;
+using Forja.Turns.Endpoints;
 using Forja.Turns.Events;
+using Forja.Turns.Queue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Forja.Turns.Running;
 
 /// <summary>Makes sure that a project has one turn at a time. The work itself is a <see cref="TurnRun"/> outside the grain.</summary>
-internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFactory scopes, ILoggerFactory loggers) : Grain, ITurnGrain
+internal sealed partial class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFactory scopes, ILoggerFactory loggers) : Grain, ITurnGrain
 {
     private static readonly TurnStatus[] Final = [TurnStatus.Ready, TurnStatus.Failed, TurnStatus.Cancelled];
 
@@ -15,9 +17,14 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
 
     public async Task<TurnStart> StartAsync(NewTurn turn)
     {
-        if (runs.Find(Project) is { } running) return new TurnStart.Busy(running.Turn.Value);
+        if (runs.Find(Project) is { } running) return turn.MayWait ? await WaitAsync(turn) : new TurnStart.Busy(running.Turn.Value);
 
         await RecoverAsync();
+        return await BeginAsync(turn, null);
+    }
+
+    private async Task<TurnStart.Started> BeginAsync(NewTurn turn, QueuedTurn? waited)
+    {
         var id = TurnId.New();
         var number = await LastNumberAsync() + 1;
         var row = new Turn
@@ -35,10 +42,18 @@ internal sealed class TurnGrain(TurnRuns runs, TurnTools tools, IServiceScopeFac
             Status = TurnStatus.Queued,
             StartedAt = tools.Time.GetUtcNow(),
         };
+        List<ProjectEvent> told = [new ProjectEvent.TurnStarted(id.Value, number, turn.Text, row.Mode, turn.Model)];
+        if (waited is not null) told.Add(new ProjectEvent.QueueChanged([.. (await WaitingAsync()).Where(item => item.Id != waited.Id).Select(QueuedTurnDto.Of)]));
         await tools.Events.AppendAsync(
             Project,
-            [new ProjectEvent.TurnStarted(id.Value, number, turn.Text, row.Mode, turn.Model)],
-            db => Task.FromResult(db.Add(row)),
+            told,
+            db =>
+            {
+                // The message leaves the queue in the transaction in which its turn begins: it is never lost and never runs twice.
+                db.Add(row);
+                if (waited is not null) db.Remove(waited);
+                return Task.CompletedTask;
+            },
             CancellationToken.None);
 
         var job = new TurnJob(Project, id, number, turn.Text, turn.Model, turn.Language, turn.OpenFile, turn.BaseVersion, turn.Starter, NoticeOf(turn)) { Mode = turn.Mode, Attachments = turn.Attachments, Evidence = turn.Evidence };

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Forja.Turns.Running;
 
 /// <summary>The turns that run in this process, at most one a project. When the server stops they end with a reason, and their files are kept.</summary>
-internal sealed partial class TurnRuns(ILogger<TurnRuns> logger) : IHostedService
+internal sealed partial class TurnRuns(IGrainFactory grains, ILogger<TurnRuns> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<ProjectId, (TurnRun Run, Task Done)> _running = new();
+    private volatile bool _stopping;
 
     public TurnRun? Find(ProjectId project) => _running.TryGetValue(project, out var running) && !running.Done.IsCompleted ? running.Run : null;
 
@@ -24,13 +25,30 @@ internal sealed partial class TurnRuns(ILogger<TurnRuns> logger) : IHostedServic
         {
             if (ended.Exception is { } error) LogLost(error, run.Turn);
             _running.TryRemove(new KeyValuePair<ProjectId, (TurnRun, Task)>(project, (run, done)));
+            _ = NextAsync(project);
         }, TaskScheduler.Default);
+    }
+
+    /// <summary>A message may wait for this moment.</summary>
+    private async Task NextAsync(ProjectId project)
+    {
+        if (_stopping) return;
+        try
+        {
+            await grains.GetGrain<ITurnGrain>(project.Value).NextAsync();
+        }
+        catch (Exception error)
+        {
+            // It still waits, and a person can start it.
+            LogNotStarted(error, project);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        _stopping = true;
         var running = _running.Values.ToList();
         foreach (var (run, _) in running) run.Interrupt();
         await Task.WhenAll(running.Select(item => item.Done)).WaitAsync(cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -38,4 +56,7 @@ internal sealed partial class TurnRuns(ILogger<TurnRuns> logger) : IHostedServic
 
     [LoggerMessage(LogLevel.Critical, "The end of turn {Turn} could not be stored")]
     private partial void LogLost(Exception error, TurnId turn);
+
+    [LoggerMessage(LogLevel.Error, "The next message of project {Project} could not be started")]
+    private partial void LogNotStarted(Exception error, ProjectId project);
 }

@@ -65,22 +65,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListModels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -187,6 +171,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StopTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/queue/{queued}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CancelQueued"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeQueued"];
+        trace?: never;
+    };
+    "/api/projects/{id}/queue/{queued}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StartQueued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProbeModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/improve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovePrompt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,6 +859,14 @@ export interface components {
             /** Format: byte */
             data: null | string;
         };
+        /** @description What changes about a waiting message; what is left out stays. Position counts from 0. */
+        ChangeQueuedRequest: {
+            text: null | string;
+            mode: null | components["schemas"]["TurnMode"];
+            model: null | string;
+            /** Format: int32 */
+            position: null | number;
+        };
         /** @description One thing that was looked at after a turn: its name (a key that the UI translates), how it came out, and what was seen. */
         Check: {
             name: string;
@@ -913,6 +1001,16 @@ export interface components {
             name: null | string;
             /** Format: int32 */
             version: null | number;
+        };
+        /** @description A short wish that is to become a fuller request. */
+        ImprovePromptRequest: {
+            text: string;
+            /** @description The model to ask; the default one when it is left out. */
+            model?: null | string;
+        };
+        /** @description The fuller request, for the person to read and change. */
+        ImprovedPromptDto: {
+            text: string;
         };
         /** @description A short text in the product's two languages. */
         LocalizedText: {
@@ -1051,7 +1149,7 @@ export interface components {
          * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
          *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
          */
-        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
         ProjectEventCheckDone: {
             /** @enum {string} */
             type: "check";
@@ -1246,6 +1344,19 @@ export interface components {
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
+        /** @description The messages that wait for the running turn, all of them. */
+        ProjectEventQueueChanged: {
+            /** @enum {string} */
+            type: "queue";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["QueuedTurnDto"][];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
         ProjectEventReceiptMade: {
             /** @enum {string} */
             type: "receipt";
@@ -1437,6 +1548,20 @@ export interface components {
             /** @description Several may be chosen. */
             multiple: boolean;
         };
+        /** @description The messages that wait, the next one first. */
+        QueueDto: {
+            items: components["schemas"]["QueuedTurnDto"][];
+        };
+        /** @description A message that waits for the running turn. */
+        QueuedTurnDto: {
+            id: string;
+            text: string;
+            mode: components["schemas"]["TurnMode"];
+            model: null | string;
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["AttachmentDto"][];
+        };
         ReadOnlyMemoryOfbyte: string;
         /** @description What is known about a version because it was looked at: each check with its outcome, and its pages as a browser showed them; never a guess. */
         Receipt: {
@@ -1534,6 +1659,8 @@ export interface components {
             /** @description The model to ask; the project's own when it is left out. */
             model?: null | string;
             language?: null | string;
+            /** @description Where another turn runs: wait for its end instead of being refused. */
+            queue?: null | boolean;
             /** @description Pictures and text files beside the text. */
             attachments?: null | components["schemas"]["AttachmentDto"][];
             /** @description The file that the person has open. */
@@ -1541,9 +1668,10 @@ export interface components {
             /** @description What was seen to fail, such as errors of the preview. The model reads it as data; it is not part of what the person says. */
             evidence?: null | string;
         };
-        /** @description The turn that was started. */
+        /** @description The turn that was started, or the message that waits for its turn. */
         StartedTurnDto: {
-            turnId: string;
+            turnId: null | string;
+            queuedId: null | string;
         };
         /** @description The starters as the API lists them. */
         StarterList: {
@@ -1855,26 +1983,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListModels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelListDto"];
                 };
             };
         };
@@ -2285,6 +2393,262 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CancelQueued: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                queued: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeQueued: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                queued: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeQueuedRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartQueued: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                queued: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTurnDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
+            };
+        };
+    };
+    ProbeModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCapabilitiesDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImprovePrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImprovePromptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovedPromptDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 namespace Forja.Turns;
 
 /// <summary>What was found out about a model by asking it.</summary>
-public sealed class ModelProbe
+public sealed class StoredProbe
 {
     public required string Model { get; init; }
     public required bool Tools { get; set; }

@@ -9,6 +9,8 @@ Console.CancelKeyPress += (_, press) =>
     stop.Cancel();
 };
 
+if (options.Attacks) return await AttackTable.PrintAsync(Console.Out, stop.Token);
+
 var measured = new List<Measurement>();
 foreach (var benchmark in Benchmarks.All(options).Where(benchmark => benchmark.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase)))
 {

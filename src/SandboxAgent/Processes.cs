@@ -35,6 +35,7 @@ internal sealed class Processes
         }
 
         _children.Add(child);
+        GoesBeforeUs(child.Pid);
         if (child.Output >= 0) _loop.Watch(child.Output, Libc.EventIn, _ => Pass(child, false));
         if (child.Error >= 0) _loop.Watch(child.Error, Libc.EventIn, _ => Pass(child, true));
         _reaper.Started();
@@ -110,6 +111,21 @@ internal sealed class Processes
     private void Forget(ChildProcess child)
     {
         if (child is { Exited: true, Output: < 0, Error: < 0 }) _children.Remove(child);
+    }
+
+    // When the sandbox's memory is full the kernel ends a program and not the agent, which would be the end of all. Programs inherit it from one another.
+    private static unsafe void GoesBeforeUs(int pid)
+    {
+        Span<byte> path = stackalloc byte[40];
+        if (!System.Text.Unicode.Utf8.TryWrite(path, $"/proc/{pid}/oom_score_adj\0", out _)) return;
+        fixed (byte* name = path)
+        fixed (byte* score = "800"u8)
+        {
+            var fd = Libc.Open(name, Libc.ReadWrite | Libc.CloseOnExec, 0);
+            if (fd < 0) return;
+            _ = Libc.Write(fd, score, 3);
+            Libc.Close(fd);
+        }
     }
 
     private void Tell(AgentMessage message) => _control()?.Send(message);

@@ -25,6 +25,12 @@ internal static class OciSpec
         "/proc/vmallocinfo",
     ];
 
+    // Terminals are counted for the whole machine: without a limit of its own one sandbox can take those of all others.
+    private const string TerminalCount = "max=64";
+
+    // A file without content takes about a kilobyte of the sandbox's memory, of a kind that ending programs does not give back.
+    private const string Inodes = "nr_inodes=40000";
+
     private static readonly string[] ReadOnly = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys"];
 
     /// <param name="spec">What is wanted.</param>
@@ -64,25 +70,25 @@ internal static class OciSpec
         var mounts = new JsonArray
         {
             Mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
-            Mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "mode=755", "size=64k", "ro"),
-            Mount("/dev/pts", "devpts", "devpts", "nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620"),
-            Mount("/dev/shm", "tmpfs", "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", Size(limits.SharedMemoryBytes)),
-            Mount("/tmp", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(limits.TemporaryBytes)),
+            Mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "mode=755", "size=64k", "nr_inodes=64", "ro"),
+            Mount("/dev/pts", "devpts", "devpts", "nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", TerminalCount),
+            Mount("/dev/shm", "tmpfs", "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", Size(limits.SharedMemoryBytes), Inodes),
+            Mount("/tmp", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(limits.TemporaryBytes), Inodes),
             Mount("/usr", "bind", "/usr", "rbind", "ro", "nosuid", "nodev"),
             Mount(AgentPath, "bind", agent, "bind", "ro", "nosuid", "nodev"),
         };
         if (!spec.Mounts.Any(mount => mount.Target == "/home/app"))
         {
-            mounts.Add(Mount("/home/app", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(limits.TemporaryBytes)));
+            mounts.Add(Mount("/home/app", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(limits.TemporaryBytes), Inodes));
         }
 
         foreach (var mount in spec.Mounts)
         {
             mounts.Add(mount switch
             {
-                SandboxMount.ReadOnly fixedMount => Mount(mount.Target, "bind", fixedMount.Source, "bind", "ro", "nosuid", "nodev", "rprivate"),
-                SandboxMount.Writable writable => Mount(mount.Target, "bind", writable.Source, "bind", "rw", "nosuid", "nodev", "rprivate"),
-                SandboxMount.Temporary temporary => Mount(mount.Target, "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(temporary.Bytes)),
+                SandboxMount.ReadOnly fixedMount => Mount(mount.Target, "bind", fixedMount.Source, "bind", "ro", "nosuid", "nodev"),
+                SandboxMount.Writable writable => Mount(mount.Target, "bind", writable.Source, "bind", "nosuid", "nodev"),
+                SandboxMount.Temporary temporary => Mount(mount.Target, "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(temporary.Bytes), Inodes),
                 _ => throw new NotSupportedException($"{mount.GetType().Name} is no known mount."),
             });
         }

@@ -30,6 +30,11 @@ export function Dialog({ open, onClose, title, description, side, wide, children
         <RadixDialog.Overlay className="fixed inset-0 z-30 bg-[rgb(15_10_5/0.45)]" />
         <RadixDialog.Content
           aria-describedby={undefined}
+          // On the panel itself: on its close button the button's own label would take the first Escape.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           className={`pop fixed z-40 flex flex-col overflow-hidden border border-line bg-surface shadow-2 outline-none ${side ? atSide : wide ? wideMiddle : middle}`}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-3">

@@ -47,6 +47,14 @@ export function nextTurn(turn: Turn, event: ProjectEvent): Turn {
       return withFile(turn, { path: event.path, state: 'deleted', change: 'deleted', added: 0, removed: 0 });
     case 'file-refused':
       return withFile(turn, { path: event.path, state: 'refused', added: 0, removed: 0, code: event.code });
+    case 'tool': {
+      const { id, name, summary, status } = event;
+      return { ...turn, tools: replaced(turn.tools, { id, name, summary, status }, (tool) => tool.id === id) };
+    }
+    case 'plan':
+      return { ...turn, plan: event.text };
+    case 'questions':
+      return { ...turn, questions: event.items };
     case 'check': {
       const { name, status, detail, durationMs } = event;
       return {

@@ -37,6 +37,8 @@ const storedTurn = (id: string, number: number, more: Partial<StoredTurn>): Stor
   number,
   text: 'a board',
   mode: 'build',
+  questions: [],
+  attachments: [],
   model: null,
   status: 'ready',
   startedAt: at,
@@ -204,7 +206,7 @@ test('log lines that were read from the page come once, and old ones are dropped
 test('events of another project and of an unknown type change nothing that is shown', () => {
   const state = run(start);
   expect(next(state, { ...start, project: 'q', seq: 99 })).toBe(state);
-  const unknown = next(state, { ...start, type: 'tool', seq: 99 } as unknown as ProjectEvent);
+  const unknown = next(state, { ...start, type: 'something-new', seq: 99 } as unknown as ProjectEvent);
   expect({ ...unknown, seq: state.seq }).toEqual(state);
 });
 

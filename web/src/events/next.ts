@@ -67,6 +67,9 @@ function apply(state: ProjectState, event: ProjectEvent): ProjectState {
       return { ...state, deleted: true };
     case 'text':
     case 'status':
+    case 'tool':
+    case 'plan':
+    case 'questions':
     case 'check':
     case 'usage':
     case 'receipt':

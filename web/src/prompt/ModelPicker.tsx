@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../design/Menu';
 import { useI18n } from '../i18n/I18n';
 import { AddModel } from './AddModel';
-import { nameOf, STARTER_ONLY, type ModelChoice } from './models';
+import { describe, nameOf, STARTER_ONLY, type ModelChoice } from './models';
 
 const button =
   'inline-flex h-8 min-w-0 items-center gap-1.5 rounded-s px-2 text-xs font-medium text-muted transition-colors duration-(--quick) hover:bg-hover hover:text-ink';
 
 /** Picks the model; without any it says so, and how to add one. */
 export function ModelPicker({ choice, withStarter }: { choice: ModelChoice; withStarter?: boolean }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const [adding, setAdding] = useState(false);
   const { models, chosen } = choice;
   if (!models) return <span className="skeleton h-5 w-28" />;
@@ -40,7 +40,11 @@ export function ModelPicker({ choice, withStarter }: { choice: ModelChoice; with
             value={chosen ?? ''}
             onChange={choice.choose}
             options={[
-              ...models.items.map((model) => ({ value: model.id, text: nameOf(model), note: model.provider })),
+              ...models.items.map((model) => ({
+                value: model.id,
+                text: nameOf(model),
+                note: describe(model, language, t),
+              })),
               ...(withStarter ? [{ value: STARTER_ONLY, text: t('home.model.starter') }] : []),
             ]}
           />

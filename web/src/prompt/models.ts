@@ -1,12 +1,34 @@
 import { useEffect, useState } from 'react';
 import { listModels } from '../api/projects';
 import type { Model, Models } from '../api/types';
+import { compact, money } from '../i18n/format';
+import type { useI18n } from '../i18n/I18n';
+import type { Language } from '../i18n/translate';
+
+type Translate = ReturnType<typeof useI18n>['t'];
 
 /** The name of the choice that uses no model, as the API knows it. */
 export const STARTER_ONLY = 'starter';
 const storageKey = 'forja.model';
 
 export const nameOf = (model: Model): string => model.name || model.id;
+
+/** What a model can do, in a line: what it reads, how it works, what it costs. */
+export function describe(model: Model, language: Language, t: Translate): string {
+  const { capabilities, inputPrice, outputPrice } = model;
+  const unable = capabilities.followsFormat === false && !capabilities.tools;
+  return [
+    model.provider,
+    unable ? t('model.cannotBuild') : t(capabilities.protocol === 'tools' ? 'model.tools' : 'model.text'),
+    capabilities.images && t('model.images'),
+    t('model.context', { tokens: compact(language, model.contextTokens) }),
+    inputPrice !== null && outputPrice !== null
+      ? t('model.price', { input: money(language, inputPrice), output: money(language, outputPrice) })
+      : false,
+  ]
+    .filter((part): part is string => typeof part === 'string')
+    .join(' · ');
+}
 
 export interface ModelChoice {
   /** Null while they are read, or when the server does not answer. */

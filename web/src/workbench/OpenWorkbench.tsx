@@ -9,7 +9,6 @@ import { Chat } from './chat/Chat';
 import { Broken } from './Broken';
 import { BottomBar } from './BottomBar';
 import { Connection } from './Connection';
-import { Logs } from './logs/Logs';
 import { Preview } from './preview/Preview';
 import { SideTabs } from './SideTabs';
 import { TopBar } from './TopBar';
@@ -22,6 +21,7 @@ import { CodeSkeleton } from './code/CodeSkeleton';
 
 const Code = lazy(loadCode);
 const Overlays = lazy(() => import('./palette/Overlays'));
+const Run = lazy(() => import('./run/Run'));
 
 // Who opens the editor learns of a failure then; fetching early is only a courtesy.
 const prefetchCode = () => void loadCode().catch(() => {});
@@ -36,6 +36,9 @@ export function OpenWorkbench() {
   const name = useProject((state) => state.project.name);
   const deleted = useProject((state) => state.deleted);
   const [searchCount, setSearchCount] = useState(0);
+  // Once looked at it stays: its terminals keep what they drew.
+  const [runSeen, setRunSeen] = useState(actions.view === 'logs');
+  if (actions.view === 'logs' && !runSeen) setRunSeen(true);
   const { show, open, compose, overlay } = actions;
   const search = useCallback(() => {
     show('code');
@@ -84,9 +87,13 @@ export function OpenWorkbench() {
           </Boundary>
         </div>
       )}
-      {side === 'logs' && (
+      {(side === 'logs' || runSeen) && (
         <div className={shown('logs')} role="tabpanel" aria-label={t('workbench.logs')}>
-          <Logs />
+          <Boundary fallback={<Broken />}>
+            <Suspense fallback={<div className="skeleton m-4 h-40" role="status" aria-label={t('app.loading')} />}>
+              <Run visible={side === 'logs'} />
+            </Suspense>
+          </Boundary>
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Command, Download, History } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { archiveUrl } from '../api/projects';
 import { IconButton } from '../design/IconButton';
 import { Link } from '../design/Link';
@@ -11,8 +11,9 @@ import { ProjectMenu } from './ProjectMenu';
 import { ProjectName } from './ProjectName';
 import { SandboxChip } from './SandboxChip';
 import { useProject } from './useProject';
-import { Versions } from './versions/Versions';
 import { useWorkbench } from './view';
+
+const Versions = lazy(() => import('./versions/Versions'));
 
 export function TopBar() {
   const { t } = useI18n();
@@ -62,7 +63,11 @@ export function TopBar() {
         <SettingsMenu />
         <ProjectMenu onRename={() => setRenaming(true)} />
       </div>
-      <Versions open={overlay === 'versions'} onClose={() => open(null)} />
+      {overlay === 'versions' && (
+        <Suspense fallback={null}>
+          <Versions onClose={() => open(null)} />
+        </Suspense>
+      )}
     </header>
   );
 }

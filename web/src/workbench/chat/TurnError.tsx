@@ -1,4 +1,4 @@
-import { Cpu, RotateCw, Wrench } from 'lucide-react';
+import { Cpu, Play, RotateCw, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { codeOf } from '../../api/errors';
 import { commandSandbox } from '../../api/projects';
@@ -53,6 +53,7 @@ function Step({ turn, code }: { turn: Turn; code: string }) {
 
   const steps = {
     retry: { text: t('chat.retry'), Icon: RotateCw, run: () => void send(turn.text, { attachments: [] }) },
+    continue: { text: t('turn.continue'), Icon: Play, run: () => void send(t('turn.continue.prompt')) },
     fix: {
       text: t('preview.errors.fix'),
       Icon: Wrench,
@@ -75,7 +76,7 @@ function Step({ turn, code }: { turn: Turn; code: string }) {
         data-step={step}
         size="s"
         className="mt-3"
-        disabled={sending && (step === 'retry' || step === 'fix')}
+        disabled={sending && step !== 'restart' && step !== 'add-model'}
         onClick={run}
       >
         <Icon size={13} aria-hidden />

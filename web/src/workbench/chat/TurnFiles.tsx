@@ -1,12 +1,13 @@
 import { ChevronDown, Diff } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Turn, TurnFile } from '../../events/state';
 import { cx } from '../../design/classes';
 import { Dialog } from '../../design/Dialog';
 import { FileIcon } from '../../design/FileIcon';
 import { useI18n } from '../../i18n/I18n';
-import { VersionDiff } from '../versions/VersionDiff';
 import { useWorkbench } from '../view';
+
+const VersionDiff = lazy(() => import('../versions/VersionDiff'));
 
 /** More files than this are folded when the turn is over. */
 const FOLD_ABOVE = 8;
@@ -51,7 +52,11 @@ export function TurnFiles({ turn, live }: { turn: Turn; live: boolean }) {
           title={diff ?? ''}
           description={t('versions.compare.with', { number: version - 1 })}
         >
-          {diff !== null && <VersionDiff from={version - 1} to={version} only={diff} />}
+          {diff !== null && (
+            <Suspense fallback={null}>
+              <VersionDiff from={version - 1} to={version} only={diff} />
+            </Suspense>
+          )}
         </Dialog>
       )}
     </div>

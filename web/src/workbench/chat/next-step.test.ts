@@ -8,6 +8,7 @@ test.each([
   ['turn.checks-failed', false, 'restart'],
   ['dependencies.not-found', true, 'fix'],
   ['sandbox.out-of-memory', true, 'restart'],
+  ['limit.steps', true, 'continue'],
   ['something.new', true, 'retry'],
   ['something.new', false, 'restart'],
 ] as const)('%s (by a model: %s) leads to %s', (code, wroteByModel, step) => {

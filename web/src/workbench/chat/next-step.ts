@@ -1,5 +1,5 @@
 /** The one thing that helps after a failure. */
-export type NextStep = 'retry' | 'add-model' | 'restart' | 'fix' | 'reload' | 'none';
+export type NextStep = 'retry' | 'continue' | 'add-model' | 'restart' | 'fix' | 'reload' | 'none';
 
 const byCode: Record<string, NextStep> = {
   'model.none': 'add-model',
@@ -20,6 +20,7 @@ export function nextStep(code: string, wroteByModel: boolean): NextStep {
   const known = byCode[code];
   if (known === 'fix' && !wroteByModel) return 'restart';
   if (known) return known;
+  if (code.startsWith('limit.')) return 'continue';
   if (code.startsWith('dependencies.')) return wroteByModel ? 'fix' : 'restart';
   if (code.startsWith('sandbox.') || !wroteByModel) return 'restart';
   return 'retry';

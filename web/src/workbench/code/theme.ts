@@ -1,15 +1,5 @@
+import { tokenColor as token } from '../../design/token-color';
 import { monaco } from './monaco';
-
-/** Tokens of the design as the editor needs them: plain hexadecimal colours. */
-const token = (name: string): string => {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${name})`;
-  document.body.append(probe);
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-  probe.remove();
-  const hex = (value: number) => Math.round(value).toString(16).padStart(2, '0');
-  return `#${hex(red)}${hex(green)}${hex(blue)}${alpha < 1 ? hex(alpha * 255) : ''}`;
-};
 
 const bare = (color: string): string => color.slice(1, 7);
 

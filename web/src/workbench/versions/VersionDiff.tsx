@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What lies between two versions, file by file. */
-export function VersionDiff({ from, to, only }: Props) {
+export default function VersionDiff({ from, to, only }: Props) {
   const { t, errorText } = useI18n();
   const id = useProject((state) => state.project.id);
   const [files, setFiles] = useState<FileDiff[] | null>(null);

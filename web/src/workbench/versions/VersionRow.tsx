@@ -6,7 +6,7 @@ import type { Turn } from '../../events/state';
 import { dateAndTime, shortTime } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
 import { readEvidence } from '../evidence/evidence';
-import { VersionDiff } from './VersionDiff';
+import VersionDiff from './VersionDiff';
 
 const authors: Record<VersionAuthor, typeof User> = {
   person: User,

@@ -14,7 +14,7 @@ import { useProject, useStore } from '../useProject';
 import { VersionRow } from './VersionRow';
 
 /** Every version of the project, newest first: a timeline with what each was asked for, how it looked, and the way back to it. */
-export function Versions({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function Versions({ onClose }: { onClose: () => void }) {
   const { t, errorText } = useI18n();
   const store = useStore();
   const versions = useProject((state) => state.versions);
@@ -24,8 +24,8 @@ export function Versions({ open, onClose }: { open: boolean; onClose: () => void
   const [restoring, setRestoring] = useState<Version | null>(null);
 
   useEffect(() => {
-    if (open) void store.readVersions();
-  }, [open, store]);
+    void store.readVersions();
+  }, [store]);
 
   const fork = async (version: number) => {
     try {
@@ -39,7 +39,7 @@ export function Versions({ open, onClose }: { open: boolean; onClose: () => void
   };
 
   return (
-    <Dialog side open={open} onClose={onClose} title={t('versions.title')} description={t('versions.intro')}>
+    <Dialog side open onClose={onClose} title={t('versions.title')} description={t('versions.intro')}>
       {versions.length === 0 ? (
         <p className="text-sm text-faint">{t('versions.empty')}</p>
       ) : (

@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react';
 import type { LogLine } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
-import { plainText } from './ansi';
-import { LogBar, type Source } from './LogBar';
-import { LogList } from './LogList';
+import { plainText } from '../logs/ansi';
+import { LogBar, type Source } from '../logs/LogBar';
+import { LogList } from '../logs/LogList';
 
 /** What the app and its packages say, by source and filtered. */
-export function Logs() {
+export function LogsPane() {
   const { t } = useI18n();
   const logs = useProject((state) => state.logs);
   const [source, setSource] = useState<Source>('all');

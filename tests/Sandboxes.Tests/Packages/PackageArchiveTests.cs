@@ -45,6 +45,16 @@ public sealed class PackageArchiveTests : IDisposable
         Assert.Equal("y", await File.ReadAllTextAsync(Path.Join(_root, "into/read.me")));
     }
 
+    [Fact]
+    public async Task Extract_FileNamedTwice_LastOneCounts()
+    {
+        await ExtractAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, "package/a.js") { DataStream = new MemoryStream("first, and longer"u8.ToArray()) },
+            new PaxTarEntry(TarEntryType.RegularFile, "package/./a.js") { DataStream = new MemoryStream("second"u8.ToArray()) });
+
+        Assert.Equal("second", await File.ReadAllTextAsync(Path.Join(_root, "into/a.js")));
+    }
+
     private async Task ExtractAsync(params TarEntry[] entries)
     {
         using var tarball = new MemoryStream();

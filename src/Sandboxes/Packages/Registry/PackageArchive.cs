@@ -30,7 +30,8 @@ internal static class PackageArchive
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await using var file = new FileStream(target, new FileStreamOptions
             {
-                Mode = FileMode.CreateNew,
+                // Some tarballs name a file twice; the last one counts, as for npm.
+                Mode = FileMode.Create,
                 Access = FileAccess.Write,
                 UnixCreateMode = (entry.Mode & UnixFileMode.UserExecute) != 0 ? (UnixFileMode)0b111_101_101 : (UnixFileMode)0b110_100_100,
             });

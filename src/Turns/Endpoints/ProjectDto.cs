@@ -21,7 +21,7 @@ public sealed record ProjectDto(
     SandboxDto Sandbox,
     long Seq);
 
-/// <summary>A project in a list.</summary>
+/// <summary>A project in a list. Its thumbnail is the newest picture that was taken of it.</summary>
 public sealed record ProjectSummaryDto(
     string Id,
     string Name,
@@ -31,7 +31,8 @@ public sealed record ProjectSummaryDto(
     DateTimeOffset UpdatedAt,
     int Version,
     string PreviewUrl,
-    string SandboxState);
+    string SandboxState,
+    string? Thumbnail);
 
 /// <summary>Some projects, newest first, and the cursor of the next ones.</summary>
 public sealed record ProjectListDto(IReadOnlyList<ProjectSummaryDto> Items, string? Next);

@@ -1,6 +1,7 @@
 using Forja.Previews;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
+using Forja.Turns.Checks;
 using Forja.Turns.Events;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace Forja.Turns.Endpoints;
 /// <summary>Puts together what clients see of a project, out of the stages that own the parts.</summary>
 internal sealed class ProjectReader(ProjectStore projects, DbContext db, IGrainFactory grains, EventLog events, PreviewLinks links, SandboxDtos sandboxes)
 {
+    /// <summary>The picture by which people know a project again.</summary>
+    private const string Thumbnail = "desktop.jpg";
+
     /// <summary>The project; null when there is none.</summary>
     public async Task<ProjectDto?> ReadAsync(ProjectId id, CancellationToken cancellationToken)
     {
@@ -27,13 +31,21 @@ internal sealed class ProjectReader(ProjectStore projects, DbContext db, IGrainF
     public async Task<ProjectListDto> ListAsync(string? search, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var page = await projects.ListAsync(owner: null, search, cursor, limit, cancellationToken);
+        var pictures = await PicturesAsync([.. page.Items.Select(project => project.Id.Value)], cancellationToken);
         var items = await Task.WhenAll(page.Items.Select(async project =>
         {
             var status = await grains.GetGrain<ISandboxGrain>(project.Id.Value).GetStatusAsync();
             return new ProjectSummaryDto(
                 project.Id.Value, project.Name, project.Stack, project.Starter, project.CreatedAt, project.UpdatedAt, project.Head,
-                links.AddressOf(project.Id).ToString(), $"{status.State}".ToLowerInvariant());
+                links.AddressOf(project.Id).ToString(), $"{status.State}".ToLowerInvariant(), pictures.GetValueOrDefault(project.Id.Value));
         }));
         return new ProjectListDto(items, page.Next);
+    }
+
+    private async Task<Dictionary<string, string>> PicturesAsync(string[] ids, CancellationToken cancellationToken)
+    {
+        var newest = await db.Set<Screenshot>().Where(row => ids.Contains(row.Project) && row.Name == Thumbnail)
+            .GroupBy(row => row.Project).Select(group => new { Project = group.Key, Version = group.Max(row => row.Version) }).ToListAsync(cancellationToken);
+        return newest.ToDictionary(row => row.Project, row => $"/api/projects/{row.Project}/versions/{row.Version}/screenshots/{Thumbnail}");
     }
 }

@@ -19,7 +19,7 @@ export const deleteProject = (id: string) => send(of(id), { method: 'DELETE' });
 export const listTurns = async (id: string, signal?: AbortSignal) =>
   (await json<Page<StoredTurn>>(`${of(id)}/turns`, { signal })).items;
 export const startTurn = (id: string, turn: NewTurn) =>
-  json<{ turnId: string }>(`${of(id)}/turns`, { method: 'POST', json: turn });
+  json<{ turnId: string | null; queuedId: string | null }>(`${of(id)}/turns`, { method: 'POST', json: turn });
 export const stopTurn = (id: string, turnId: string) =>
   send(`${of(id)}/turns/${encodeURIComponent(turnId)}/stop`, { method: 'POST' });
 

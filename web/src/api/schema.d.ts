@@ -1522,7 +1522,7 @@ export interface components {
             items: components["schemas"]["ProjectSummaryDto"][];
             next: null | string;
         };
-        /** @description A project in a list. */
+        /** @description A project in a list. Its thumbnail is the newest picture that was taken of it. */
         ProjectSummaryDto: {
             id: string;
             name: string;
@@ -1536,6 +1536,7 @@ export interface components {
             version: number;
             previewUrl: string;
             sandboxState: string;
+            thumbnail: null | string;
         };
         /** @description Something that the model must know before it goes on, with answers to choose from. */
         Question: {

@@ -6,10 +6,7 @@ type Schemas = components['schemas'];
 export type Project = Schemas['ProjectDto'];
 export type ProjectSummary = Schemas['ProjectSummaryDto'];
 export type NewProject = Schemas['CreateProjectRequest'];
-export type NewTurn = Omit<Schemas['StartTurnRequest'], 'mode'> & {
-  mode?: 'build' | 'plan' | 'ask';
-  attachments?: { name: string; type: string; data: string }[];
-};
+export type NewTurn = Schemas['StartTurnRequest'];
 export type Model = Schemas['ModelDto'];
 export type Models = Schemas['ModelListDto'];
 export type Starter = Schemas['StarterSummary'];

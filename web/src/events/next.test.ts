@@ -37,6 +37,7 @@ const storedTurn = (id: string, number: number, more: Partial<StoredTurn>): Stor
   number,
   text: 'a board',
   mode: 'build',
+  evidence: null,
   questions: [],
   attachments: [],
   model: null,

@@ -61,6 +61,8 @@ function apply(state: ProjectState, event: ProjectEvent): ProjectState {
       return { ...state, previewGeneration: state.previewGeneration + 1 };
     case 'log':
       return { ...state, logs: withLines(state.logs, event) };
+    case 'queue':
+      return { ...state, queue: event.items };
     case 'project':
       return { ...state, project: { ...state.project, name: event.name, stack: event.stack ?? state.project.stack } };
     case 'project-deleted':

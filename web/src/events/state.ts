@@ -1,3 +1,4 @@
+import type { QueuedTurn } from '../api/queue';
 import { sandboxStates } from '../api/types';
 import type {
   Check,
@@ -46,6 +47,8 @@ export interface Turn {
   id: string;
   number: number;
   text: string;
+  /** What was seen to fail, given to the model as data. */
+  evidence: string | null;
   mode: TurnMode;
   model: string | null;
   /** Names of what was given with the wish. */
@@ -79,6 +82,8 @@ export interface ProjectState {
   /** The newest event that is in here. */
   seq: number;
   turns: Turn[];
+  /** Wishes that wait for the running turn. */
+  queue: QueuedTurn[];
   sandbox: Sandbox;
   versions: Version[];
   /** Where the versions before the oldest known one begin; null when all are here. */
@@ -117,6 +122,7 @@ export function initialState(project: Project, turns: StoredTurn[]): ProjectStat
     project,
     seq: project.seq ?? 0,
     turns: turns.map(turnOf).toSorted((a, b) => a.number - b.number),
+    queue: [],
     sandbox: sandboxOf(project.sandbox),
     versions: [],
     earlierVersions: null,
@@ -130,8 +136,11 @@ export function initialState(project: Project, turns: StoredTurn[]): ProjectStat
 }
 
 /** What an older server does not tell is as if nothing had been given. */
-export function inputsOf(turn: object): Pick<Turn, 'mode' | 'attachments' | 'tools' | 'plan' | 'questions'> {
+export function inputsOf(
+  turn: object,
+): Pick<Turn, 'evidence' | 'mode' | 'attachments' | 'tools' | 'plan' | 'questions'> {
   const told = turn as {
+    evidence?: string | null;
     mode?: string | null;
     attachments?: ({ name: string } | string)[] | null;
     tools?: TurnTool[] | null;
@@ -139,6 +148,7 @@ export function inputsOf(turn: object): Pick<Turn, 'mode' | 'attachments' | 'too
     questions?: Question[] | null;
   };
   return {
+    evidence: told.evidence ?? null,
     mode: told.mode === 'plan' || told.mode === 'ask' ? told.mode : 'build',
     attachments: (told.attachments ?? []).map((item) => (typeof item === 'string' ? item : item.name)),
     tools: told.tools ?? [],

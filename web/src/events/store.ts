@@ -1,6 +1,7 @@
 import { listFiles } from '../api/files';
 import { readLogs } from '../api/logs';
 import { getProject, listTurns } from '../api/projects';
+import { readQueue } from '../api/queue';
 import type { FileEntry, LogLine, Version } from '../api/types';
 import { listVersions } from '../api/versions';
 import { follow } from './follow';
@@ -36,6 +37,7 @@ export class ProjectStore {
     void store.readFiles();
     void store.readVersions();
     void store.readLogs();
+    void store.load(readQueue, (state, queue) => ({ ...state, queue }));
     return store;
   }
 

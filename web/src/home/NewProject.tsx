@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../design/Button';
 import { useI18n } from '../i18n/I18n';
 import { AddModel } from '../prompt/AddModel';
+import { ImproveButton } from '../prompt/ImproveButton';
 import { ModelPicker } from '../prompt/ModelPicker';
 import type { ModelChoice } from '../prompt/models';
 import { PromptBox } from '../prompt/PromptBox';
@@ -33,6 +34,7 @@ export function NewProject({ creation, models }: { creation: Creation; models: M
         busy={busy}
         readOnly={busy}
       >
+        <ImproveButton text={text} model={models.chosen} onText={setText} />
         <ModelPicker choice={models} withStarter />
         <span className="ml-auto hidden text-xs text-faint md:inline">
           {t('home.prompt.hint', { enter: 'Enter', shiftEnter: 'Shift+Enter' })}

@@ -3,7 +3,7 @@ import type { ProjectSummary } from '../api/types';
 import { useI18n } from '../i18n/I18n';
 
 /** How a project looked when it was last checked; before that, its initial on a colour of its own. */
-export function ProjectPicture({ project }: { project: ProjectSummary & { thumbnail?: string | null } }) {
+export function ProjectPicture({ project }: { project: ProjectSummary }) {
   const { t } = useI18n();
   const [broken, setBroken] = useState(false);
   const initial = [...project.name.trim()][0]?.toUpperCase() ?? '·';

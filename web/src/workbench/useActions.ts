@@ -8,6 +8,9 @@ import { readPlace, writePlace } from './place';
 import { useStore } from './useProject';
 import type { Overlay, Position, View, WishOptions, WorkbenchActions } from './view';
 
+/** As much as the server takes; the end is where the cause stands. */
+const MOST_EVIDENCE = 20_000;
+
 export interface Opened {
   path: string;
   position?: Position;
@@ -61,7 +64,7 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
   );
 
   const send = useCallback(
-    async (text: string, { mode = 'build', attachments = [] }: WishOptions = {}) => {
+    async (text: string, { mode = 'build', attachments = [], evidence }: WishOptions = {}) => {
       if (busy.current) return false;
       busy.current = true;
       setSending(true);
@@ -70,6 +73,9 @@ export function useActions(initial: View): { actions: WorkbenchActions; opened: 
         await startTurn(store.get().project.id, {
           text,
           language,
+          // Where a turn runs, the wish waits for it; the server starts it by itself.
+          queue: true,
+          ...(evidence && { evidence: evidence.slice(-MOST_EVIDENCE) }),
           ...(chosen && { model: chosen }),
           ...(openPath && { openFile: openPath }),
           ...(mode !== 'build' && { mode }),

@@ -15,6 +15,8 @@ export interface Position {
 export interface WishOptions {
   mode?: TurnMode;
   attachments?: Attachment[];
+  /** What was seen to fail: read by the model as data, shown folded. */
+  evidence?: string;
 }
 
 /** The panels that open over the workbench. */

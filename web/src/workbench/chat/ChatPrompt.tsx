@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/I18n';
 import { AddModel } from '../../prompt/AddModel';
 import { AttachButton } from '../../prompt/AttachButton';
 import { AttachmentList } from '../../prompt/AttachmentList';
+import { ImproveButton } from '../../prompt/ImproveButton';
 import { ModelPicker } from '../../prompt/ModelPicker';
 import { ModePicker } from '../../prompt/ModePicker';
 import type { ModelChoice } from '../../prompt/models';
@@ -13,6 +14,7 @@ import { PromptBox } from '../../prompt/PromptBox';
 import { useWish } from '../composer';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
+import { Queue } from './Queue';
 import { StopButton } from './StopButton';
 
 export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: () => void }) {
@@ -53,6 +55,7 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
           </p>
         )}
         {models.models?.items.length === 0 && <NoModel />}
+        <Queue />
         <PromptBox
           name="composer"
           label={t('chat.prompt.label')}
@@ -66,6 +69,7 @@ export function ChatPrompt({ models, onSent }: { models: ModelChoice; onSent: ()
           busy={running !== null}
         >
           <AttachButton onFiles={attach} />
+          <ImproveButton text={wish.text} model={models.chosen} onText={(text) => composer.setText(text)} />
           <ModePicker mode={wish.mode} onMode={(mode) => composer.setMode(mode)} />
           <ModelPicker choice={models} />
           <span className="ml-auto flex shrink-0 items-center gap-1.5">

@@ -7,7 +7,6 @@ import { Button } from '../../design/Button';
 import { useI18n } from '../../i18n/I18n';
 import { AddModel } from '../../prompt/AddModel';
 import { STARTER_ONLY } from '../../prompt/models';
-import { withEvidence } from '../evidence/evidence';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
 import { nextStep } from './next-step';
@@ -52,12 +51,16 @@ function Step({ turn, code }: { turn: Turn; code: string }) {
       .join('\n');
 
   const steps = {
-    retry: { text: t('chat.retry'), Icon: RotateCw, run: () => void send(turn.text, { attachments: [] }) },
+    retry: {
+      text: t('chat.retry'),
+      Icon: RotateCw,
+      run: () => void send(turn.text, { mode: turn.mode, ...(turn.evidence && { evidence: turn.evidence }) }),
+    },
     continue: { text: t('turn.continue'), Icon: Play, run: () => void send(t('turn.continue.prompt')) },
     fix: {
       text: t('preview.errors.fix'),
       Icon: Wrench,
-      run: () => void send(withEvidence(t('turn.checks.prompt'), evidence() || errorText(code))),
+      run: () => void send(t('turn.checks.prompt'), { evidence: evidence() || errorText(code) }),
     },
     restart: {
       text: t('workbench.restart'),

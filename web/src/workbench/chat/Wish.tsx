@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Turn } from '../../events/state';
 import { IconButton } from '../../design/IconButton';
 import { useI18n } from '../../i18n/I18n';
-import { readEvidence } from '../evidence/evidence';
 import { useWorkbench } from '../view';
 import { TurnAttachments } from './TurnAttachments';
 
@@ -11,7 +10,6 @@ import { TurnAttachments } from './TurnAttachments';
 export function Wish({ turn }: { turn: Turn }) {
   const { t } = useI18n();
   const { compose } = useWorkbench();
-  const { wish, evidence } = readEvidence(turn.text);
   const [copied, setCopied] = useState(false);
 
   const copy = async () => {
@@ -32,8 +30,8 @@ export function Wish({ turn }: { turn: Turn }) {
       </div>
       <div className="min-w-0 rounded-m rounded-br-[3px] bg-bubble px-3.5 py-2.5 text-base">
         <span className="sr-only">{t('chat.you')}: </span>
-        <p className="wrap-anywhere whitespace-pre-wrap">{wish}</p>
-        {evidence !== null && <Evidence text={evidence} />}
+        <p className="wrap-anywhere whitespace-pre-wrap">{turn.text}</p>
+        {turn.evidence !== null && <Evidence text={turn.evidence} />}
         <TurnAttachments turn={turn} />
       </div>
     </div>

@@ -5,7 +5,6 @@ import { IconButton } from '../../design/IconButton';
 import { runningTurn } from '../../events/state';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
-import { withEvidence } from '../evidence/evidence';
 import { useWorkbench } from '../view';
 import type { SeenError } from './app-state';
 import { SourceLink } from './SourceLink';
@@ -20,7 +19,7 @@ export function AppErrors({ errors, onDismiss }: { errors: SeenError[]; onDismis
   if (errors.length === 0 || busy) return null;
 
   const fix = async () => {
-    if (!(await send(withEvidence(t('preview.errors.prompt'), errors.map(evidenceOf).join('\n\n'))))) return;
+    if (!(await send(t('preview.errors.prompt'), { evidence: errors.map(evidenceOf).join('\n\n') }))) return;
     onDismiss();
     show('chat');
   };

@@ -8,7 +8,6 @@ import { useI18n } from '../../i18n/I18n';
 import { stageText } from '../stage';
 import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
-import { withEvidence } from '../evidence/evidence';
 import { Forge } from './Forge';
 import { LogTail } from './LogTail';
 
@@ -57,7 +56,7 @@ export function PreviewState({ failure, onRetry }: { failure: string | null; onR
         {reason?.output && !busy && (
           <Button
             disabled={sending}
-            onClick={() => void send(withEvidence(t('preview.failed.prompt'), reason.output ?? ''))}
+            onClick={() => void send(t('preview.failed.prompt'), { evidence: reason.output ?? '' })}
           >
             {t('preview.failed.fix')}
           </Button>

@@ -5,7 +5,6 @@ import { cx } from '../../design/classes';
 import type { Turn } from '../../events/state';
 import { dateAndTime, shortTime } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
-import { readEvidence } from '../evidence/evidence';
 import VersionDiff from './VersionDiff';
 
 const authors: Record<VersionAuthor, typeof User> = {
@@ -36,7 +35,7 @@ export function VersionRow({ version, turn, current, open, from, onOpen, onResto
   const { t, language } = useI18n();
   const author = known.find((name) => name === version.author) ?? 'sandbox';
   const Icon = authors[author];
-  const { wish } = readEvidence(turn?.text ?? version.message ?? '');
+  const wish = turn?.text ?? version.message;
   const picture = turn?.receipt?.pages?.find((page) => page.screenshot)?.screenshot;
   return (
     <li data-testid="version" data-version={version.number} className="relative flex gap-3 pb-1.5">

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Forja.Generation;
 
@@ -80,6 +81,10 @@ public sealed class GenerationOptions
     /// <summary>Longest time for one answer with all its calls and tools.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "365.00:00:00")]
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>What turns, projects and days may use up.</summary>
+    [ValidateObjectMembers]
+    public UsageLimits Limits { get; set; } = new();
 
     /// <summary>Longest wait for a provider's list of models.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]

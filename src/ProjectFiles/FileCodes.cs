@@ -18,6 +18,10 @@ public static class FileCodes
     public const string FileStale = "file.stale";
     public const string FileConflict = "file.conflict";
     public const string FileProtected = "file.protected";
+
+    /// <summary>The project's owner does not want models to change it.</summary>
+    public const string FileLocked = "file.locked";
+
     public const string FileTooLarge = "file.too-large";
     public const string FileNotText = "file.not-text";
     public const string PreconditionRequired = "file.precondition-required";

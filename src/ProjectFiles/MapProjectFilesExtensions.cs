@@ -17,6 +17,7 @@ public static class MapProjectFilesExtensions
         FileEndpoints.Map(group);
         VersionEndpoints.Map(group);
         ArchiveEndpoints.Map(group);
+        LockEndpoints.Map(group);
         return group;
     }
 }

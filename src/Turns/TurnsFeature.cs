@@ -30,6 +30,7 @@ public static class TurnsFeature
         services.TryAddScoped<ImportProject>();
         services.TryAddScoped<EventWatch>();
         services.TryAddSingleton<TurnContext>();
+        services.TryAddSingleton<UsageBook>();
         services.TryAddSingleton<ReceiptTaker>();
         services.TryAddSingleton<PackageRepair>();
         services.TryAddSingleton<TurnTools>();
@@ -46,6 +47,7 @@ public static class TurnsFeature
         ProjectEndpoints.Map(routes);
         TurnEndpoints.Map(routes);
         QueueEndpoints.Map(routes);
+        UsageEndpoints.Map(routes);
         EventEndpoints.Map(routes);
         ScreenshotEndpoints.Map(routes);
         ModelEndpoints.Map(routes);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Forja.Testing.Models;
 using Forja.Testing.Running;
 
@@ -37,6 +38,36 @@ public sealed class CrashTests
         var end = await resumed.TurnEndAsync();
         Assert.Equal("turn.interrupted", end.GetProperty("code").GetString());
         Assert.Contains(resumed.Seen, one => one.GetProperty("type").GetString() == "version" && one.GetProperty("number").GetInt32() == 2);
+        gate.Open();
+    }
+
+    [Fact]
+    [Trait("Case", "K1"), Trait("Case", "K3")]
+    public async Task Kill_BetweenTwoToolsOfATurn_TheFirstToolIsDoneOnceAndARetryGoesOn()
+    {
+        var gate = new ReplyGate();
+        await using var scene = await Scene.StartAsync(
+            new ScriptedReply().Call("write", new { path = "index.html", content = "<h1>by a tool</h1>\n" }).Call("rename", new { path = "script.js", to = "app.js" }),
+            new ScriptedReply().Say("More.").Hold(gate),
+            ScriptedReply.Text("It goes on."));
+        var project = await scene.CreateAsync();
+        var id = project.GetProperty("id").GetString()!;
+        await gate.Reached;
+
+        await scene.Server.KillAsync();
+        await scene.RestartAsync();
+
+        var turn = await scene.TurnAsync(id);
+        Assert.Equal(("turn.interrupted", true), (turn.GetProperty("error").GetProperty("code").GetString(), turn.GetProperty("error").GetProperty("retryable").GetBoolean()));
+        Assert.Equal(2, (await scene.GetAsync($"/api/projects/{id}")).GetProperty("version").GetInt32());
+        Assert.Contains("by a tool", await scene.Client.GetStringAsync($"/api/projects/{id}/files/index.html"));
+
+        // The retry sees what was done instead of doing it again.
+        await using var events = await EventStream.OpenAsync(scene.Client, id, (await scene.GetAsync($"/api/projects/{id}")).GetProperty("seq").GetInt64());
+        await scene.Client.PostAsJsonAsync($"/api/projects/{id}/turns", new { text = "Continue", mode = "ask" });
+        await events.TurnEndAsync();
+        Assert.Contains("app.js", scene.Model.Requests[^1].LastText);
+        Assert.Contains("by a tool", scene.Model.Requests[^1].LastText);
         gate.Open();
     }
 

@@ -57,7 +57,7 @@ internal static class ProjectPrompt
         text.Append(outlines ? ", of others you see what they export.\n" : ".\n");
         foreach (var file in request.Files.OrderBy(file => file.Path).Take(MostPaths))
         {
-            text.Append(shown.Contains(file.Path) ? "* " : "  ").Append(file.Path).Append(CultureInfo.InvariantCulture, $" {file.Size}\n");
+            text.Append(shown.Contains(file.Path) ? "* " : "  ").Append(file.Path).Append(CultureInfo.InvariantCulture, $" {file.Size}").Append(file.IsLocked ? " (locked: must not change)\n" : "\n");
             if (!outlines || shown.Contains(file.Path) || file is { Text: null } or { Importance: FileImportance.ListedOnly or FileImportance.Background } || text.Length > MostOutlines) continue;
             foreach (var line in FileOutline.Of(file.Path, file.Text)) text.Append("      ").Append(line).Append('\n');
         }

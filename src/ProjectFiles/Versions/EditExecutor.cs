@@ -3,13 +3,14 @@ namespace Forja.ProjectFiles;
 /// <summary>
 /// Judges and makes one edit after another on a working tree. What a model may not do is refused here, whatever its prompt said. Used by the project's grain only.
 /// </summary>
-internal sealed class EditExecutor(ProjectId project, WorkingTree tree, ProjectStore store, TurnWrites turn, EditBatch batch)
+internal sealed class EditExecutor(ProjectId project, WorkingTree tree, ProjectStore store, TurnWrites turn, EditBatch batch, IReadOnlyCollection<string> locks)
 {
     private bool IsModel => batch.Author == VersionAuthors.Model;
 
     public async Task<EditOutcome> ExecuteAsync(FileEdit edit, CancellationToken cancellationToken)
     {
         if (ProtectedPaths.Refuses(edit.Path, batch.Author)) return Protected(edit.Path);
+        if (IsModel && FileLocks.Cover(locks, edit.Path)) return Locked(edit.Path);
         try
         {
             return edit switch
@@ -35,6 +36,7 @@ internal sealed class EditExecutor(ProjectId project, WorkingTree tree, ProjectS
 
         if (before is not null) text = TextContent.WithLineEndsOf(text, before);
         if (IsModel && FindFault(edit.Path, text, before, isWholeFile: true) is { } fault) return fault;
+        if (IsModel && before is not null) text = MinimalRewrite.Of(before, text);
 
         if (current is not null && before is not null && turn.IsChangedByOther(edit.Path, current.Hash) && TextContent.Encode(text).AsSpan().SequenceEqual(current.Bytes.Span) is false)
         {
@@ -82,6 +84,7 @@ internal sealed class EditExecutor(ProjectId project, WorkingTree tree, ProjectS
     private async Task<EditOutcome> RenameAsync(FileEdit.Rename edit, CancellationToken cancellationToken)
     {
         if (ProtectedPaths.Refuses(edit.To, batch.Author)) return Protected(edit.To);
+        if (IsModel && FileLocks.Cover(locks, edit.To)) return Locked(edit.To);
         if (await tree.ReadAsync(edit.Path, cancellationToken) is not { } current) return Missing(edit.Path);
 
         var changedByOther = turn.IsChangedByOther(edit.Path, current.Hash);
@@ -133,6 +136,8 @@ internal sealed class EditExecutor(ProjectId project, WorkingTree tree, ProjectS
     private static string? TextOf(FileContent? file) => file is not null && TextContent.TryDecode(file.Bytes.Span, out var text) ? text : null;
 
     private static EditOutcome.Refused Protected(FilePath path) => new(path, FileCodes.FileProtected, $"'{path}' is not for this author to write.");
+
+    private static EditOutcome.Refused Locked(FilePath path) => new(path, FileCodes.FileLocked, $"'{path}' is locked by the project's owner. Leave it as it is and do without the change.");
 
     private static EditOutcome.Refused Missing(FilePath path) => new(path, FileCodes.FileNotFound, $"There is no '{path}'.");
 

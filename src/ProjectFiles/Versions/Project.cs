@@ -16,6 +16,9 @@ public sealed class Project
     /// <summary>What it is built with, such as "react", "vite".</summary>
     public required List<string> Stack { get; set; }
 
+    /// <summary>What models must not change; see <see cref="FileLocks"/>.</summary>
+    public List<string> Locks { get; set; } = [];
+
     public string? Starter { get; init; }
 
     /// <summary>Where it should run: auto, browser, sandbox or docker.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class ProjectGrain
             _turn = new TurnWrites(batch.TurnId, batch.BaseVersion, read);
         }
 
-        var executor = new EditExecutor(_id, _tree, store, _turn, batch);
+        var executor = new EditExecutor(_id, _tree, store, _turn, batch, await store.LocksAsync(_id, CancellationToken.None));
         var outcomes = ImmutableArray.CreateBuilder<EditOutcome>(batch.Edits.Length);
         foreach (var edit in batch.Edits)
         {

@@ -70,4 +70,16 @@ public sealed partial class ProjectStore(DbContext db)
     /// <summary>Projects whose newest version may not have reached their working tree: a server died at that moment.</summary>
     public Task<List<ProjectId>> UnappliedAsync(CancellationToken cancellationToken) =>
         db.Set<ProjectVersion>().Where(row => !row.Applied).Select(row => row.ProjectId).Distinct().ToListAsync(cancellationToken);
+
+    /// <summary>What models must not change; empty also where there is no such project.</summary>
+    public async Task<IReadOnlyList<string>> LocksAsync(ProjectId id, CancellationToken cancellationToken) =>
+        await db.Set<Project>().AsNoTracking().Where(row => row.Id == id).Select(row => row.Locks).FirstOrDefaultAsync(cancellationToken) ?? [];
+
+    /// <summary>Sets the list anew.</summary>
+    public async Task SetLocksAsync(ProjectId id, IReadOnlyList<string> locks, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Project>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } project) return;
+        project.Locks = [.. locks];
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

@@ -94,7 +94,7 @@ public abstract record ProjectEvent
 
     public sealed record VersionMade(int Number, int? Parent, string Author, string Message, string? TurnId, IReadOnlyList<VersionFile> Files) : ProjectEvent;
 
-    public sealed record UsageCounted(string TurnId, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, decimal? CostUsd) : ProjectEvent;
+    public sealed record UsageCounted(string TurnId, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, decimal? CostUsd, double CacheHitShare) : ProjectEvent;
 
     public sealed record ReceiptMade(string TurnId, Receipt Receipt) : ProjectEvent;
 

@@ -27,10 +27,12 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
         var recent = earlier.TakeLast(RecentTurns).SelectMany(turn => turn.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var tree = folders.TreeOf(job.Project);
         var listing = await tree.ListAsync(cancellationToken);
+        var locks = await LocksAsync(job.Project, cancellationToken);
         List<ProjectFileView> views = [];
         foreach (var entry in listing.Entries.Where(entry => entry.Kind == TreeEntryKind.File))
         {
-            views.Add(await ViewAsync(tree, entry, Importance(entry.Path, job, recent, evidence, starter), cancellationToken));
+            var view = await ViewAsync(tree, entry, Importance(entry.Path, job, recent, evidence, starter), cancellationToken);
+            views.Add(view with { IsLocked = FileLocks.Cover(locks, entry.Path) });
         }
 
         return new GenerationRequest
@@ -54,6 +56,12 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Project>().Where(item => item.Id == project).Select(item => item.Name).SingleAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> LocksAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ProjectStore>().LocksAsync(project, cancellationToken);
     }
 
     private async Task<List<Turn>> EarlierAsync(TurnJob job, CancellationToken cancellationToken)

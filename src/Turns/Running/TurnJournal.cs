@@ -27,6 +27,9 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     /// <summary>The version that the turn left, once there is one.</summary>
     public int? Version { get; set; }
 
+    /// <summary>What the turn's calls have used so far.</summary>
+    public TurnUsage Usage => _usage;
+
     /// <summary>True when any file is other than before.</summary>
     public bool HasChanges => _files.Count > 0;
 
@@ -97,7 +100,7 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
         List<ProjectEvent> told = [];
         if (reply.Length > 0) told.Add(new ProjectEvent.TextAdded(Id, reply) { Replace = true });
         if (usage != TurnUsage.None)
-            told.Add(new ProjectEvent.UsageCounted(Id, usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens, usage.CacheWriteTokens, usage.CostUsd));
+            told.Add(new ProjectEvent.UsageCounted(Id, usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens, usage.CacheWriteTokens, usage.CostUsd, usage.CacheHitShare));
         return AppendAsync(told, turn => (turn.Usage, turn.Reply) = (usage == TurnUsage.None ? null : usage, reply), cancellationToken);
     }
 

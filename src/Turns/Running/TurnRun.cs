@@ -116,7 +116,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     {
         var toolbox = new TurnToolbox(tools.Folders, tools.Logs, _sandbox, job, edits, LookAsync);
         var writing = new TurnWriting(tools.Generator, toolbox, edits, _journal, token => tools.Context.NameAsync(job.Project, token));
-        var failure = await writing.RunAsync(await tools.Context.GatherAsync(job, evidence, cancellationToken), cancellationToken);
+        var request = await tools.Context.GatherAsync(job, evidence, cancellationToken);
+        var budget = await tools.Usage.LeftAsync(job.Project, job.Turn, _journal.Usage, cancellationToken);
+        var failure = await writing.RunAsync(request with { Budget = budget }, cancellationToken);
         await _journal.CallEndedAsync(cancellationToken);
         return failure;
     }

@@ -14,6 +14,7 @@ internal sealed record TurnTools(
     Generator Generator,
     EventLog Events,
     TurnContext Context,
+    UsageBook Usage,
     ProjectFolders Folders,
     ReceiptTaker Receipts,
     SandboxLogs Logs,

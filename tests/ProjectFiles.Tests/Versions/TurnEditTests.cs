@@ -50,6 +50,24 @@ public sealed class TurnEditTests(SharedApp shared)
     }
 
     [Fact]
+    [Trait("Case", "L2")]
+    public async Task ApplyAsync_LockedFile_IsRefusedToTheModelAndOpenToThePerson()
+    {
+        var id = await App.CreateAsync(("a.ts", "1\n"), ("theme/dark.css", "a {}\n"));
+        await App.WithStoreAsync(async store =>
+        {
+            await store.SetLocksAsync(id, ["a.ts", "theme/"], default);
+            return 0;
+        });
+
+        FileEdit[] edits = [Write(A, "2\n"), new FileEdit.Delete(FilePath.Parse("theme/dark.css")), new FileEdit.Rename(FilePath.Parse("theme/dark.css"), FilePath.Parse("b.css"))];
+        foreach (var edit in edits) Assert.Equal(FileCodes.FileLocked, Assert.IsType<EditOutcome.Refused>(await ApplyAsync(id, edit)).Code);
+        await PersonSavesAsync(id, "3\n");
+
+        Assert.Equal("3\n", Read(id, "a.ts"));
+    }
+
+    [Fact]
     public async Task ApplyAsync_SecondWriteOfTheSameTurn_IsNotTakenForAPersons()
     {
         var id = await App.CreateAsync(("a.ts", "1\n2\n3\n"));

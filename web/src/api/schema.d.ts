@@ -17,6 +17,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -696,6 +712,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLocks"];
+        put: operations["SetLocks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/sandbox": {
         parameters: {
             query?: never;
@@ -1016,6 +1048,9 @@ export interface components {
         LocalizedText: {
             en: string;
             "pt-BR": string;
+        };
+        LocksDto: {
+            paths: string[];
         };
         LogAnswer: {
             items: components["schemas"]["LogLineAnswer"][];
@@ -1495,6 +1530,8 @@ export interface components {
             cacheWriteTokens: number;
             /** Format: double */
             costUsd: null | number;
+            /** Format: double */
+            cacheHitShare: number;
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
@@ -1537,6 +1574,14 @@ export interface components {
             previewUrl: string;
             sandboxState: string;
             thumbnail: null | string;
+        };
+        /** @description What the turns of one project have used. */
+        ProjectUsageDto: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            turns: number;
+            usage: components["schemas"]["TurnUsage"];
         };
         /** @description Something that the model must know before it goes on, with answers to choose from. */
         Question: {
@@ -1808,10 +1853,34 @@ export interface components {
             cacheWriteTokens: number;
             /** Format: double */
             costUsd: null | number;
+            /**
+             * Format: double
+             * @description How much of what was read came from the provider's cache, from 0 to 1.
+             */
+            cacheHitShare?: number;
         };
         /** @description What changes about a project. */
         UpdateProjectRequest: {
             name: null | string;
+        };
+        /** @description What models have used up, and the limits that hold. */
+        UsageDto: {
+            total: components["schemas"]["TurnUsage"];
+            today: components["schemas"]["TurnUsage"];
+            month: components["schemas"]["TurnUsage"];
+            limits: components["schemas"]["UsageLimitsDto"];
+            projects: components["schemas"]["ProjectUsageDto"][];
+        };
+        /** @description The limits, in tokens and US dollars; null = none. */
+        UsageLimitsDto: {
+            /** Format: int64 */
+            tokensPerTurn: null | number;
+            /** Format: double */
+            costPerTurn: null | number;
+            /** Format: double */
+            costPerProject: null | number;
+            /** Format: double */
+            costPerDay: null | number;
         };
         /** @description A version with all its files. */
         VersionDto: {
@@ -1869,6 +1938,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    GetUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
                 };
             };
         };
@@ -2650,6 +2739,81 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocksDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocksDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocksDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

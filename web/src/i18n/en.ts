@@ -330,6 +330,7 @@ export const en = {
   'error.file.exists': 'A file with this name exists already.',
   'error.file.stale': 'The file was changed elsewhere.',
   'error.file.conflict': 'The file was changed elsewhere, in the same place.',
+  'error.file.locked': 'This file is locked against changes by models.',
   'error.file.protected': 'This file is protected.',
   'error.file.special': 'This is no ordinary file.',
   'error.file.too-large': 'The file is too large.',

@@ -332,6 +332,7 @@ export const ptBR: SameShape<typeof en> = {
   'error.file.exists': 'Já existe um arquivo com este nome.',
   'error.file.stale': 'O arquivo mudou em outro lugar.',
   'error.file.conflict': 'O arquivo mudou em outro lugar, no mesmo trecho.',
+  'error.file.locked': 'Este arquivo está bloqueado contra mudanças por modelos.',
   'error.file.protected': 'Este arquivo é protegido.',
   'error.file.special': 'Este não é um arquivo comum.',
   'error.file.too-large': 'O arquivo é grande demais.',

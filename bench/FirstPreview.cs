@@ -32,7 +32,7 @@ internal sealed class FirstPreview(BenchOptions options) : IBenchmark
         var files = WriteStarter(Path.Combine(work, "files"));
 
         await using var subject = await Subject.StartAsync(cancellationToken);
-        var unseen = await RunAsync(subject, browser, cancellationToken);
+        var unseen = await OpenAsync(subject, browser, cancellationToken);
         Console.Error.WriteLine($"  forja, dependencies never seen: {unseen:0}");
 
         List<double> slow = [], fast = [];
@@ -41,7 +41,7 @@ internal sealed class FirstPreview(BenchOptions options) : IBenchmark
             var parts = await naive.RunAsync(files, Expected, cancellationToken);
             Console.Error.WriteLine($"  naive: {string.Join(", ", parts.Select(part => $"{part.Key} {part.Value:0}"))}");
             slow.Add(parts["all"]);
-            for (var each = 0; each < 3; each++) fast.Add(await RunAsync(subject, browser, cancellationToken));
+            for (var each = 0; each < 3; each++) fast.Add(await OpenAsync(subject, browser, cancellationToken));
             Console.Error.WriteLine($"  forja: {string.Join(", ", fast.TakeLast(3).Select(one => $"{one:0}"))}");
         }
         var baseline = new Samples("ms", slow);
@@ -52,7 +52,7 @@ internal sealed class FirstPreview(BenchOptions options) : IBenchmark
         ];
     }
 
-    private static async Task<double> RunAsync(Subject subject, Browser browser, CancellationToken cancellationToken)
+    internal static async Task<double> OpenAsync(Subject subject, Browser browser, CancellationToken cancellationToken)
     {
         await using var page = await WatchedPage.CreateAsync(await browser.NewPersonAsync(), Expected);
         var watch = Stopwatch.StartNew();

@@ -55,6 +55,13 @@ public static class SandboxesSetup
         return services;
     }
 
+    /// <summary>Endpoints below <c>/api/sandboxes</c>: what concerns the node and no single project.</summary>
+    public static RouteGroupBuilder MapSandboxNode(this RouteGroupBuilder sandboxes)
+    {
+        PoolEndpoints.Map(sandboxes);
+        return sandboxes;
+    }
+
     /// <summary>Endpoints below <c>/api/projects</c>; the host owns the prefix.</summary>
     public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects)
     {

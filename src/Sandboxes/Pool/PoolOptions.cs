@@ -25,6 +25,10 @@ public sealed class PoolOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>A starter that could not be started is left out for this long.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How many may wait together.</summary>
     internal int Capacity => (int)Math.Min(MemoryBytes / MemberBytes, int.MaxValue);
 }

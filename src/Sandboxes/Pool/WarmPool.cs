@@ -29,6 +29,7 @@ public sealed partial class WarmPool : BackgroundService
     private readonly ImmutableArray<string> _order;
     private readonly WaitingMembers _waiting = new();
     private readonly SemaphoreSlim _changed = new(0);
+    private readonly Dictionary<string, long> _failed = [];
     private ImmutableList<string> _recent = [];
 
     internal WarmPool(
@@ -107,7 +108,8 @@ public sealed partial class WarmPool : BackgroundService
 
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        if (PoolPlan.Next(_order, Waiting, _recent, _options) is not { } starter || MachineMemory.FreePart() < _options.FreeMemory)
+        var possible = _order.Where(id => !_failed.TryGetValue(id, out var at) || _time.GetElapsedTime(at) > _options.TryAgainAfter).ToList();
+        if (PoolPlan.Next(possible, Waiting, _recent, _options) is not { } starter || MachineMemory.FreePart() < _options.FreeMemory)
         {
             await _changed.WaitAsync(cancellationToken);
             return;
@@ -115,8 +117,8 @@ public sealed partial class WarmPool : BackgroundService
 
         await LetPeoplePassAsync(cancellationToken);
         if (await MakeAsync(_starters[starter], cancellationToken) is { } member) _waiting.Add(member);
-        // A starter that cannot be started would be tried in circles.
-        else await _changed.WaitAsync(cancellationToken);
+        // One that cannot be started must not be tried in circles, nor keep the others waiting.
+        else _failed[starter] = _time.GetTimestamp();
     }
 
     private async Task LetPeoplePassAsync(CancellationToken cancellationToken)

@@ -33,6 +33,7 @@ internal static class Api
         var projects = api.MapGroup("/projects");
         projects.MapProjectFiles();
         projects.MapSandboxes();
+        api.MapGroup("/sandboxes").MapSandboxNode();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

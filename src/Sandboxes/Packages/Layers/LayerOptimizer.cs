@@ -42,7 +42,10 @@ internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<Package
         Directory.CreateDirectory(made);
         if (Native.IsRoot) Native.ChangeOwner(made, SandboxIdentity.Builder.HostUser);
         await BootAsync(work, modules, node, app, made, tell, cancellationToken);
-        return File.Exists(Path.Join(made, "deps/_metadata.json")) && FileSystem.HasOnlyPlainFiles(made) ? made : null;
+        if (!File.Exists(Path.Join(made, "deps/_metadata.json")) || !FileSystem.HasOnlyPlainFiles(made)) return null;
+
+        SourceMaps.RemoveFrom(made);
+        return made;
     }
 
     private async Task BootAsync(string work, string modules, Toolchain node, string app, string made, Action<string> tell, CancellationToken cancellationToken)

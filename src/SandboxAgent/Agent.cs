@@ -16,7 +16,7 @@ internal sealed class Agent
     private readonly EventLoop _loop = new();
     private readonly Processes _processes;
     private readonly Ports _ports;
-    private readonly Registry _registry;
+    private readonly Dictionary<int, Registry> _registries = [];
     private readonly Terminals _terminals;
     private readonly Dialer? _dialer;
     private ControlConnection? _control;
@@ -26,7 +26,6 @@ internal sealed class Agent
     {
         _processes = new Processes(_loop, () => _control);
         _ports = new Ports(_loop, message => _control?.Send(message));
-        _registry = new Registry(_loop);
         if (Environment.GetEnvironmentVariable(Dialer.Variable) is { Length: > 0 } path) _dialer = new Dialer(path);
         _terminals = new Terminals(_loop, _processes);
     }
@@ -120,7 +119,7 @@ internal sealed class Agent
                 ServePort(fd, preamble.Argument);
                 break;
             case ConnectionKind.Registry:
-                _registry.Offer(fd, () => _connections--);
+                RegistryOf(preamble.Argument).Offer(fd, () => _connections--);
                 break;
             case ConnectionKind.Terminal when _terminals.TryTake(preamble.Argument, out var terminal):
                 Answer(fd, ConnectionAnswer.Accepted);
@@ -133,6 +132,12 @@ internal sealed class Agent
                 Refuse(fd, ConnectionAnswer.Unsupported);
                 break;
         }
+    }
+
+    private Registry RegistryOf(int port)
+    {
+        if (!_registries.TryGetValue(port, out var registry)) _registries[port] = registry = new Registry(_loop);
+        return registry;
     }
 
     private void EndTerminal(ushort number)
@@ -183,7 +188,7 @@ internal sealed class Agent
                 break;
             case HostMessage.OpenRegistry registry:
                 _ports.Hide(registry.Port);
-                _registry.Open(registry.Port);
+                RegistryOf(registry.Port).Open(registry.Port);
                 break;
             case HostMessage.OpenTerminal open:
                 _terminals.Open(open);

@@ -3,7 +3,7 @@ using Forja.SandboxProtocol;
 namespace Forja.SandboxAgent;
 
 /// <summary>
-/// Gives the connections of the package managers inside to the host: the host keeps some of its own connections waiting here, and each client takes the next one.
+/// Gives the connections that programs inside open to one of the platform's own ports (the package registry, the way out) to the host: the host keeps some of its own connections waiting here, and each client takes the next one.
 /// With none waiting, clients wait in the listener's queue.
 /// </summary>
 internal sealed class Registry(EventLoop loop)

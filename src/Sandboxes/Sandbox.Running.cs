@@ -63,6 +63,7 @@ internal sealed partial class Sandbox
                 Identity = identity,
                 Mounts = mounts,
                 Limits = tools.Options.Limits,
+                Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),
                 Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = tools.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
             },
             run.Cancelled);

@@ -5,14 +5,16 @@ namespace Forja.Sandboxes;
 /// <summary>Byte streams into the sandboxes that run on this node, for whoever carries preview traffic. The epoch is checked at each connection: a route kept from an earlier run reaches nothing.</summary>
 public sealed class SandboxConnections
 {
-    private const int LowestPort = 1024, RegistryPort = 4873;
+    internal const int RegistryPort = 4873, OutsidePort = 4874;
+
+    private const int LowestPort = 1024;
 
     private readonly LiveSandboxes _sandboxes;
 
     internal SandboxConnections(LiveSandboxes sandboxes) => _sandboxes = sandboxes;
 
     /// <summary>Whether an app's port may be reached at all: not the system's, and not the platform's own.</summary>
-    public static bool IsReachable(int port) => port is >= LowestPort and <= ushort.MaxValue and not RegistryPort;
+    public static bool IsReachable(int port) => port is >= LowestPort and <= ushort.MaxValue and not (RegistryPort or OutsidePort);
 
     /// <summary>A new connection to a port inside. Throws <see cref="StaleEpochException"/> or <see cref="PortClosedException"/>.</summary>
     public ValueTask<Stream> ConnectAsync(ProjectId project, long epoch, int port, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Forja.Sandboxes.Egress;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forja.Sandboxes;
@@ -13,6 +14,12 @@ public static class SandboxModel
             record.HasKey(row => row.Project);
             record.Property(row => row.Project).HasMaxLength(26);
             record.HasIndex(row => row.Slot).IsUnique();
+        });
+        model.Entity<EgressRecord>(record =>
+        {
+            record.ToTable("Egress");
+            record.HasKey(row => row.Project);
+            record.Property(row => row.Project).HasMaxLength(26);
         });
         return model;
     }

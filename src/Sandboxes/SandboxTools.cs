@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Egress;
 using Forja.Sandboxes.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class SandboxTools(
     SandboxLogs logs,
     StartsInProgress starts,
     PackageProxy packages,
+    EgressProxy outside,
     IServiceScopeFactory scopes,
     IEnumerable<ISandboxObserver> observers,
     IOptions<SandboxOptions> options,
@@ -35,6 +37,9 @@ internal sealed class SandboxTools(
 
     /// <summary>The registry that package managers inside are given.</summary>
     public PackageProxy Packages => packages;
+
+    /// <summary>The way out that programs inside are given.</summary>
+    public EgressProxy Outside => outside;
 
     public ISandboxObserver[] Observers { get; } = [.. observers];
 

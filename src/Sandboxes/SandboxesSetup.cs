@@ -1,6 +1,7 @@
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Changes;
+using Forja.Sandboxes.Egress;
 using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts.Oci;
 using Forja.Sandboxes.Packages;
@@ -30,6 +31,7 @@ public static class SandboxesSetup
         services.TryAddSingleton<ISandboxHost, OciSandboxHost>();
         services.AddPackages();
         services.AddChanges();
+        services.AddEgress();
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();
@@ -67,6 +69,7 @@ public static class SandboxesSetup
     {
         SandboxEndpoints.Map(projects);
         TerminalEndpoints.Map(projects);
+        EgressEndpoints.Map(projects);
         return projects;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forja.Sandboxes.Hosts;
 using Forja.Sandboxes.Recipes;
 
 namespace Forja.Sandboxes;
@@ -13,7 +14,7 @@ internal static class ServerEnvironment
             ["PORT"] = recipe.Port.ToString(CultureInfo.InvariantCulture),
             ["HOST"] = "127.0.0.1",
             ["__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS"] = $".{options.PreviewHost}",
-            ["NODE_OPTIONS"] = $"--max-old-space-size={options.NodeHeapMegabytes.ToString(CultureInfo.InvariantCulture)}",
+            ["NODE_OPTIONS"] = $"--max-old-space-size={options.NodeHeapMegabytes.ToString(CultureInfo.InvariantCulture)} {BaseEnvironment.NodePreload}",
             // Bundlers make a thread per core of the machine; the sandbox has its share only, and each thread costs memory.
             ["RAYON_NUM_THREADS"] = Threads(options),
             ["TOKIO_WORKER_THREADS"] = Threads(options),

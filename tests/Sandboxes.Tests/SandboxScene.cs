@@ -16,7 +16,7 @@ internal sealed class SandboxScene : IAsyncDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly ServiceProvider _services;
 
-    private SandboxScene(TimeProvider time)
+    private SandboxScene(TimeProvider time, Action<IServiceCollection>? more)
     {
         Data = Directory.CreateTempSubdirectory("forja-scene-").FullName;
         File.SetUnixFileMode(Data, (UnixFileMode)0b111_001_001);
@@ -26,6 +26,7 @@ internal sealed class SandboxScene : IAsyncDisposable
         services.AddSingleton(time);
         services.AddLogging();
         services.AddProjectFiles();
+        more?.Invoke(services);
         services.AddSandboxes();
         services.AddSingleton<ISandboxObserver>(Observed);
         services.AddDbContext<SceneContext>(options => options.UseSqlite(_connection));
@@ -45,13 +46,16 @@ internal sealed class SandboxScene : IAsyncDisposable
 
     public SandboxLogs Logs => _services.GetRequiredService<SandboxLogs>();
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public HostFolders Folders => new(Data);
 
-    public static async Task<SandboxScene> OpenAsync(TimeProvider? time = null)
+    public static async Task<SandboxScene> OpenAsync(TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         if (HostFixture.WhyNot is { } why) Assert.Skip(why);
         await HostFixture.BuildAgentAsync();
-        var scene = new SandboxScene(time ?? TimeProvider.System);
+        var scene = new SandboxScene(time ?? TimeProvider.System, more);
         await scene.Live.StartAsync(CancellationToken.None);
         return scene;
     }

@@ -17,7 +17,7 @@ internal sealed partial class AgentSandbox
         {
             if (_over.IsCancellationRequested) throw Lost();
             await _connection.SendAsync(
-                new HostMessage.OpenTerminal(id, number, size.Columns, size.Rows, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment)), cancellationToken);
+                new HostMessage.OpenTerminal(id, number, size.Columns, size.Rows, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment, hasOutside: _outside is not null)), cancellationToken);
             await process.Started.WaitAsync(cancellationToken);
             var stream = await _connection.ConnectAsync(new Preamble(ConnectionKind.Terminal, number), cancellationToken);
             return new AgentTerminal(stream, process, (to, cancelled) => _connection.SendAsync(new HostMessage.ResizeTerminal(number, to.Columns, to.Rows), cancelled));

@@ -9,7 +9,10 @@ namespace Forja.Sandboxes.Hosts;
 /// </summary>
 internal sealed partial class AgentSandbox : ISandboxInstance
 {
-    private const ushort RegistryPort = 4873;
+    private const ushort RegistryPort = SandboxConnections.RegistryPort, OutsidePort = SandboxConnections.OutsidePort;
+
+    // Kept ready for the next clients of the way out.
+    private const int OutsideReserve = 2;
 
     // Connections kept ready for the next clients of the registry; npm opens up to fifteen at once.
     private const int RegistryReserve = 4;
@@ -27,6 +30,7 @@ internal sealed partial class AgentSandbox : ISandboxInstance
     private Task? _disposal;
     private Task _reading = Task.CompletedTask;
     private Task _registry = Task.CompletedTask;
+    private Task? _outside;
     private volatile int[] _ports = [];
     private long _kills;
     private volatile bool _stopping;
@@ -56,6 +60,7 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         sandbox._reading = sandbox.ReadAsync(hello);
         await hello.Task.WaitAsync(cancellationToken);
         if (spec.Registry is { } serve) await sandbox.OpenRegistryAsync(serve, cancellationToken);
+        if (spec.Outside is { } outside) await sandbox.OpenOutsideAsync(outside, cancellationToken);
         return sandbox;
     }
 
@@ -67,7 +72,7 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         try
         {
             if (_over.IsCancellationRequested) throw Lost();
-            await _connection.SendAsync(new HostMessage.StartProcess(id, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment)), cancellationToken);
+            await _connection.SendAsync(new HostMessage.StartProcess(id, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment, hasOutside: _outside is not null)), cancellationToken);
             await process.Started.WaitAsync(cancellationToken);
             return process;
         }
@@ -129,6 +134,7 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         await _connection.DisposeAsync();
         await _reading;
         await _registry;
+        await (_outside ?? Task.CompletedTask);
         await _backing.RemoveAsync();
     }
 
@@ -202,18 +208,26 @@ internal sealed partial class AgentSandbox : ISandboxInstance
     {
         if (Interlocked.Exchange(ref _registryOpened, 1) != 0) return;
         await _connection.SendAsync(new HostMessage.OpenRegistry(RegistryPort), cancellationToken);
-        _registry = Task.WhenAll(Enumerable.Range(0, RegistryReserve).Select(_ => OfferAsync(serve)));
+        _registry = OfferAsync(RegistryPort, RegistryReserve, serve);
     }
 
+    private async Task OpenOutsideAsync(Func<Stream, CancellationToken, Task> serve, CancellationToken cancellationToken)
+    {
+        await _connection.SendAsync(new HostMessage.OpenRegistry(OutsidePort), cancellationToken);
+        _outside = OfferAsync(OutsidePort, OutsideReserve, serve);
+    }
+
+    private Task OfferAsync(ushort port, int reserve, Func<Stream, CancellationToken, Task> serve) => Task.WhenAll(Enumerable.Range(0, reserve).Select(_ => OfferAsync(port, serve)));
+
     // Each loop keeps one connection waiting for a client; as soon as a client has it, the next is offered while the first is served.
-    private async Task OfferAsync(Func<Stream, CancellationToken, Task> serve)
+    private async Task OfferAsync(ushort port, Func<Stream, CancellationToken, Task> serve)
     {
         var served = new ConcurrentDictionary<Task, bool>();
         try
         {
             while (!_over.IsCancellationRequested)
             {
-                var stream = await _connection.ConnectAsync(new Preamble(ConnectionKind.Registry, RegistryPort), _over.Token);
+                var stream = await _connection.ConnectAsync(new Preamble(ConnectionKind.Registry, port), _over.Token);
                 var serving = ServeAsync(serve, stream);
                 served[serving] = true;
                 _ = serving.ContinueWith(done => served.TryRemove(done, out _), TaskScheduler.Default);

@@ -22,6 +22,9 @@ public sealed record SandboxSpec
     /// </summary>
     public Func<Stream, CancellationToken, Task>? Registry { get; init; }
 
+    /// <summary>Serves one connection that a program inside opened to the proxy at <c>http://127.0.0.1:4874</c>, the one way out. Without it there is none.</summary>
+    public Func<Stream, CancellationToken, Task>? Outside { get; init; }
+
     /// <summary>Written into the bundle for whoever looks at the machine: owner, project, creation time.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -164,6 +164,21 @@ namespace Forja.Server.Storage.Migrations
                     b.ToTable("ProjectVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Forja.Sandboxes.Egress.EgressRecord", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Project");
+
+                    b.ToTable("Egress", (string)null);
+                });
+
             modelBuilder.Entity("Forja.Sandboxes.SandboxRecord", b =>
                 {
                     b.Property<string>("Project")

@@ -39,7 +39,7 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
 
         ReceiptHttp? http = null;
         PageChecks? pages = null;
-        if (status.State == SandboxState.Running && (status.Ports.FirstOrDefault(port => port.Web) ?? status.Ports.FirstOrDefault()) is { } web)
+        if (status.State is SandboxState.Running or SandboxState.Frozen && (status.Ports.FirstOrDefault(port => port.Web) ?? status.Ports.FirstOrDefault()) is { } web)
         {
             using var app = new AppClient(connections, request.Project, status.Epoch, web.Port);
             var page = await AskAsync(app, AddAsync, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
 
     private static Check[] SandboxChecks(SandboxStatus status)
     {
-        if (status.State == SandboxState.Running) return [new Check(Check.Dependencies, CheckStatus.Passed, null, 0), new Check(Check.Server, CheckStatus.Passed, null, 0)];
+        if (status.State is SandboxState.Running or SandboxState.Frozen) return [new Check(Check.Dependencies, CheckStatus.Passed, null, 0), new Check(Check.Server, CheckStatus.Passed, null, 0)];
         if (status.ReasonCode?.StartsWith("dependencies.", StringComparison.Ordinal) is true)
             return [new Check(Check.Dependencies, CheckStatus.Failed, Reason(status), 0), new Check(Check.Server, CheckStatus.Skipped, null, 0)];
 

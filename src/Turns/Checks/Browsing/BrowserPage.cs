@@ -15,7 +15,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     // Longer than a frame and than the pause between two modules; what comes later than this is not part of the start.
     private const int StillMilliseconds = 120;
-    private const int MostDialogs = 20;
+    private const int MostDialogs = 20, MostReloads = 3;
 
     private static readonly string LookScript = ReadScript();
 
@@ -57,22 +57,20 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         using var late = new CancellationTokenSource(LoadTimeout, _time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
+        for (var left = MostReloads; ; left--)
         {
-            if (_visited) await LeaveAsync(over.Token);
-            _visited = true;
-            Begin();
-            var answer = await CallAsync("Page.navigate", new JsonObject { ["url"] = new Uri(_app, path).AbsoluteUri }, over.Token);
-            if (answer.Text("errorText") is { Length: > 0 } error) return new PageVisit(path, _observer.Status, error.Length <= 200 ? error : error[..200], null, false, _observer.Troubles());
-            await LoadedAsync(over.Token);
-            await QuietAsync(over.Token);
-            var look = PageLook.Read(await EvaluateAsync($"forja.look({Viewport.Width})", over.Token));
-            var drawn = !await IsEmptyAsync(over.Token);
-            return new PageVisit(path, _observer.Status, null, look, drawn, _observer.Troubles());
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or DevToolsException && !cancellationToken.IsCancellationRequested)
-        {
-            return new PageVisit(path, _observer.Status, null, null, false, _observer.Troubles());
+            try
+            {
+                return await OpenAsync(path, over.Token);
+            }
+            catch (DevToolsException) when (left > 0 && !_observer.Crashed && !_browser.Gone)
+            {
+                // The dev server reloaded the page while it was looked at: it is looked at once more.
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or DevToolsException && !cancellationToken.IsCancellationRequested)
+            {
+                return new PageVisit(path, _observer.Status, null, null, false, _observer.Troubles());
+            }
         }
     }
 
@@ -140,6 +138,20 @@ internal sealed class BrowserPage : IAsyncDisposable
                 new JsonObject { ["width"] = Viewport.Width, ["height"] = Viewport.Height, ["deviceScaleFactor"] = 1, ["mobile"] = Viewport.Touch }, cancellationToken),
             CallAsync("Emulation.setTouchEmulationEnabled", new JsonObject { ["enabled"] = Viewport.Touch }, cancellationToken),
             _browser.CallAsync(null, "Browser.setDownloadBehavior", new JsonObject { ["behavior"] = "deny", ["browserContextId"] = _context }, cancellationToken));
+    }
+
+    private async Task<PageVisit> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        if (_visited) await LeaveAsync(cancellationToken);
+        _visited = true;
+        Begin();
+        var answer = await CallAsync("Page.navigate", new JsonObject { ["url"] = new Uri(_app, path).AbsoluteUri }, cancellationToken);
+        if (answer.Text("errorText") is { Length: > 0 } error) return new PageVisit(path, _observer.Status, error.Length <= 200 ? error : error[..200], null, false, _observer.Troubles());
+        await LoadedAsync(cancellationToken);
+        await QuietAsync(cancellationToken);
+        var look = PageLook.Read(await EvaluateAsync($"forja.look({Viewport.Width})", cancellationToken));
+        var drawn = !await IsEmptyAsync(cancellationToken);
+        return new PageVisit(path, _observer.Status, null, look, drawn, _observer.Troubles());
     }
 
     private void Begin()

@@ -26,6 +26,9 @@ internal sealed class DevToolsConnection : IAsyncDisposable
 
     private DevToolsConnection(ClientWebSocket socket, HttpMessageInvoker http) => (_socket, _http) = (socket, http);
 
+    /// <summary>Whether the other end is gone.</summary>
+    public bool Gone => _over.IsCancellationRequested;
+
     /// <summary>Opens it over streams to the browser's DevTools port.</summary>
     public static async Task<DevToolsConnection> OpenAsync(Func<CancellationToken, ValueTask<Stream>> connect, CancellationToken cancellationToken)
     {

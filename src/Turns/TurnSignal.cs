@@ -20,6 +20,9 @@ public abstract record TurnSignal
     /// <summary>A check failed, and the run means to mend it.</summary>
     public sealed record Broken : TurnSignal;
 
+    /// <summary>The app works, and the model is shown it once more before the turn ends.</summary>
+    public sealed record LookedAgain : TurnSignal;
+
     /// <summary>The receipt holds.</summary>
     public sealed record Proven : TurnSignal;
 

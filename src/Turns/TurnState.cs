@@ -25,6 +25,7 @@ public sealed record TurnState(TurnStatus Status, int Repairs = 0)
         (TurnStatus.Running, TurnSignal.Up) => this with { Status = TurnStatus.Checking },
         (TurnStatus.Running or TurnStatus.Checking, TurnSignal.Broken) when MayRepair => new TurnState(TurnStatus.Repairing, Repairs + 1),
         (TurnStatus.Planning or TurnStatus.Writing, TurnSignal.Answered) => this with { Status = TurnStatus.Ready },
+        (TurnStatus.Checking, TurnSignal.LookedAgain) => this with { Status = TurnStatus.Planning },
         (TurnStatus.Checking, TurnSignal.Proven) => this with { Status = TurnStatus.Ready },
         _ => null,
     };

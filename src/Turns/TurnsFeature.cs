@@ -18,6 +18,7 @@ public static class TurnsFeature
     {
         services.AddOptions<EventLogOptions>().BindConfiguration("Forja:Events").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventLogOptions>, EventLogOptionsValidator>());
+        services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EventLog>();
         services.TryAddSingleton<SandboxDtos>();
@@ -33,6 +34,7 @@ public static class TurnsFeature
         services.TryAddSingleton<UsageBook>();
         services.TryAddSingleton<ReceiptTaker>();
         services.TryAddSingleton<PackageRepair>();
+        services.TryAddSingleton<EarlierTurns>();
         services.TryAddSingleton<TurnTools>();
         services.TryAddSingleton<TurnRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRuns>());

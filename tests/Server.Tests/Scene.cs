@@ -38,12 +38,15 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>With sandboxes that run, by the program that <c>./forja</c> built; what packages cost is kept between runs.</summary>
-    public static async Task<Scene> StartWithSandboxesAsync(params ScriptedReply[] replies)
+    public static Task<Scene> StartWithSandboxesAsync(params ScriptedReply[] replies) => StartWithSandboxesAsync(lookAgain: false, replies);
+
+    public static async Task<Scene> StartWithSandboxesAsync(bool lookAgain, params ScriptedReply[] replies)
     {
         var model = await ScriptedModelServer.StartAsync(replies);
         var environment = model.Environment().ToDictionary(item => item.Key, item => item.Value!);
         environment["Forja__Generation__RetryDelay"] = "00:00:00";
         environment["Forja__Packages__PrepareStarters"] = "false";
+        environment["Forja__Turns__LookAgain"] = lookAgain ? "true" : "false";
         var settings = new ForjaServerSettings { Environment = environment, SharedCache = Path.Combine(Installation.Artifacts, "tests", "cache") };
         return new Scene(await ForjaServer.StartAsync(settings), model);
     }

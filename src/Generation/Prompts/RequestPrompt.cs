@@ -21,7 +21,7 @@ internal sealed record RequestPrompt(IReadOnlyList<ModelMessage> Messages, int F
         var files = FileSelection.Choose(request, Math.Clamp(left, 0, fileTokens));
         var message = new ModelMessage(FromModel: false, ProjectPrompt.Write(request, files, readsImages))
         {
-            Images = !readsImages ? [] : [.. request.Attachments.Where(item => item.IsImage).Select(item => new ModelImage(item.MediaType, item.Content))],
+            Images = !readsImages ? [] : [.. request.Attachments.Concat(request.Evidence?.Pictures ?? []).Where(item => item.IsImage).Select(item => new ModelImage(item.MediaType, item.Content))],
         };
         return new RequestPrompt([.. history, message], files.LeftOut);
     }

@@ -32,6 +32,7 @@ public static class PackagesSetup
 
         // Public classes with parts that are nobody else's business: their constructors are not public.
         services.TryAddSingleton(provider => new PackageProxy(provider.GetRequiredService<RegistryEndpoints>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new NewestVersions(provider.GetRequiredService<RegistryCache>()));
         services.TryAddSingleton(provider => new Toolchains(
             provider.GetRequiredService<IOptions<ProjectFilesOptions>>(), provider.GetRequiredService<RegistryClient>(), provider.GetRequiredService<ILogger<Toolchains>>()));
         services.TryAddSingleton(provider => new DependencyLayers(

@@ -38,6 +38,18 @@ public static class TurnCodes
     /// <summary>Notice: a check failed and the model is asked to mend it. Args: <c>attempt</c>, <c>check</c>.</summary>
     public const string Repairing = "repair.model";
 
+    /// <summary>Notice: an import that a browser refused was set right. Args: <c>path</c>.</summary>
+    public const string ImportMended = "repair.import-mended";
+
+    /// <summary>Notice: nothing helped, so the project is as it was before the turn; the attempt is kept as a version. Args: <c>version</c>, <c>attempt</c>.</summary>
+    public const string Restored = "repair.restored";
+
+    /// <summary>Notice: the app works, and the model looks at it once more.</summary>
+    public const string LookingAgain = "look.again";
+
+    /// <summary>Notice: what the second look changed did not work and was taken back. Args: <c>version</c>.</summary>
+    public const string LookUndone = "look.undone";
+
     /// <summary>Notice: the last repair changed nothing about the error. Args: <c>check</c>.</summary>
     public const string RepairStuck = "repair.stuck";
 }

@@ -69,6 +69,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         var edits = new TurnEdits(_project, job, _journal, OnWritten);
         var evidence = job.Evidence is { } seen ? new FailureEvidence([new ObservedFailure("reported", seen.Split('\n')[0], seen)]) : null;
         string? lastSignature = null;
+        ReceiptTaken? good = null;
         while (true)
         {
             IReadOnlyList<ObservedFailure> refused = [];
@@ -89,7 +90,21 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             await _journal.ReceiptAsync(taken, cancellationToken);
 
             var failed = taken.Receipt.Failed.ToList();
-            if (failed.Count == 0 && refused.Count == 0) return new TurnSignal.Proven();
+            if (failed.Count == 0 && refused.Count == 0)
+            {
+                if (good is not null || await ReviewOfAsync(taken, cancellationToken) is not { } review) return new TurnSignal.Proven();
+                if (await LookAgainAsync(edits, good = taken, review, cancellationToken) is { } end) return end;
+                (evidence, lastSignature) = (null, "");
+                logAfter = tools.Logs.Last(job.Project);
+                continue;
+            }
+
+            // A second look may only make a good version better.
+            if (good is not null)
+            {
+                await TakeBackAsync(good, cancellationToken);
+                return new TurnSignal.Proven();
+            }
 
             // What the sandbox itself could not do is nothing that a model or a package could mend.
             if (failed.Count > 0 && SandboxFault(status) is { } fault) return new TurnSignal.Gone(fault);
@@ -97,12 +112,12 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             var signature = ErrorSignature.Of(failed) + string.Join('\n', refused.Select(item => item.Summary));
             var stuck = signature == lastSignature;
             if (stuck && job.Model is not null) await _journal.NoticeAsync(Notice(TurnCodes.RepairStuck, ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);
-            if (stuck || !_journal.State.MayRepair) return Unmended(failed);
+            if (stuck || !_journal.State.MayRepair) return await GiveUpAsync(failed, cancellationToken);
 
             lastSignature = signature;
             evidence = null;
             logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
-            if (await AddMissingPackageAsync(failed, cancellationToken)) continue;
+            if (await AddMissingPackageAsync(failed, cancellationToken) || await MendImportAsync(failed, cancellationToken)) continue;
             if (job.Model is null) return Unmended(failed);
 
             await _journal.MoveAsync(new TurnSignal.Broken(), cancellationToken);
@@ -139,34 +154,6 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         return new TurnSignal.Answered();
     }
 
-    /// <summary>What a model is told that looks in between whether its work works.</summary>
-    private async Task<string> LookAsync(CancellationToken cancellationToken)
-    {
-        await SyncedAsync(cancellationToken);
-        var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
-        var request = new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, tools.Logs.Last(job.Project), _browser);
-        var receipt = (await tools.Receipts.TakeAsync(request, _ => Task.CompletedTask, cancellationToken)).Receipt;
-        return string.Join('\n', receipt.Checks.Select(check => $"{check.Name}: {$"{check.Status}".ToLowerInvariant()}{(check.Status is CheckStatus.Failed or CheckStatus.Warned ? $"\n{check.Detail}" : "")}"));
-    }
-
-    private async Task<bool> AddMissingPackageAsync(IReadOnlyList<Check> failed, CancellationToken cancellationToken)
-    {
-        var missing = failed.Select(check => ServerError.MissingPackage(check.Detail ?? "")).OfType<string>().Distinct().ToList();
-        var added = missing.Count == 0 ? [] : await tools.Packages.AddAsync(_project, job, missing, cancellationToken);
-        if (added.Count == 0) return false;
-
-        await _journal.MoveAsync(new TurnSignal.Broken(), cancellationToken);
-        foreach (var (package, change) in added)
-        {
-            await _journal.NoticeAsync(Notice(TurnCodes.PackageAdded, ("package", package)), cancellationToken);
-            if (change is null) continue;
-            await _journal.FileDoneAsync(change, cancellationToken);
-            OnWritten(change.Path);
-        }
-
-        return true;
-    }
-
     private void OnWritten(FilePath path)
     {
         if (path.Value is "package.json" or "package-lock.json" or "requirements.txt" or "pyproject.toml") _synced = SyncAfterAsync(_synced);
@@ -189,10 +176,12 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         if (job.Model is not null) await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
     }
 
-    private async Task CommitAsync()
+    /// <summary>Makes a version of what changed; false when nothing did.</summary>
+    private async Task<bool> CommitAsync()
     {
         var version = await _project.CommitAsync(new CommitRequest(VersionAuthors.Model, Message(), job.Model, job.Turn.Value));
         _journal.Version = version?.Number ?? _journal.Version ?? job.BaseVersion;
+        return version is not null;
     }
 
     private async Task EndAsync(TurnSignal end)

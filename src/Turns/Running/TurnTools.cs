@@ -22,5 +22,8 @@ internal sealed record TurnTools(
     PackageRepair Packages,
     Browsers Browsers,
     PreviewLinks Previews,
+    EarlierTurns Earlier,
+    ModelCatalog Models,
+    IOptions<TurnOptions> Options,
     IOptions<EventLogOptions> EventOptions,
     TimeProvider Time);

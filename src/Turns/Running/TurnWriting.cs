@@ -15,7 +15,8 @@ internal sealed class TurnWriting(Generator generator, IToolbox toolbox, TurnEdi
             {
                 case GenerationEvent.TextDelta text:
                     await AnsweringAsync(cancellationToken);
-                    journal.Say(text.Text);
+                    // What a model says to itself while it looks at its own work is no part of its answer.
+                    if (request.Evidence is not { IsReview: true }) journal.Say(text.Text);
                     break;
                 case GenerationEvent.FileStarted file:
                     await AnsweringAsync(cancellationToken);

@@ -49,6 +49,9 @@ public sealed partial class ForjaServer : IAsyncDisposable
         };
         // A key on the developer's machine must not turn a test into a paid request.
         foreach (var name in start.Environment.Keys.Where(IsForeign).ToList()) start.Environment.Remove(name);
+
+        // A second look is one more call to the model; tests that are about it say so.
+        start.Environment["Forja__Turns__LookAgain"] = "false";
         foreach (var (name, value) in settings.Environment) start.Environment[name] = value;
 
         var server = new ForjaServer(Process.Start(start)!, data, settings.DataDirectory is null);

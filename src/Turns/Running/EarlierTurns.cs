@@ -1,0 +1,33 @@
+using Forja.ProjectFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Forja.Turns.Running;
+
+/// <summary>What became of a project before a turn: what decides whether there is something to go back to.</summary>
+internal sealed class EarlierTurns(IServiceScopeFactory scopes)
+{
+    /// <summary>Whether no turn before this one left the project with files of a model.</summary>
+    public async Task<bool> IsFirstBuildAsync(TurnJob job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return !await Before(scope, job).AnyAsync(turn => turn.Model != null && turn.Status == TurnStatus.Ready && turn.Version != null, cancellationToken);
+    }
+
+    /// <summary>
+    /// The version that the turn began with, when the turn before it ended with a receipt that holds and nobody but this turn has changed the files since; null when
+    /// there is nothing that the person saw working, or going back would take a person's work away.
+    /// </summary>
+    public async Task<int?> GoodAsync(TurnJob job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var last = await Before(scope, job).Where(turn => turn.Model != null && turn.Version != null && turn.Receipt != null).OrderByDescending(turn => turn.Number).FirstOrDefaultAsync(cancellationToken);
+        if (last is not { Status: TurnStatus.Ready, Receipt: { } receipt } || receipt.Failed.Any()) return null;
+        var touched = await scope.ServiceProvider.GetRequiredService<DbContext>().Set<ProjectVersion>().AsNoTracking()
+            .AnyAsync(version => version.ProjectId == job.Project && version.Number > job.BaseVersion && version.TurnId != job.Turn.Value, cancellationToken);
+        return touched ? null : job.BaseVersion;
+    }
+
+    private static IQueryable<Turn> Before(AsyncServiceScope scope, TurnJob job) =>
+        scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking().Where(turn => turn.Project == job.Project.Value && turn.Number < job.Number);
+}

@@ -10,7 +10,7 @@ namespace Forja.Sandboxes;
 /// This node's sandboxes, from the server's start to its end: leftovers of an earlier run are removed first, idle ones are frozen and later stopped meanwhile, all are stopped last.
 /// </summary>
 internal sealed partial class LiveSandboxes(
-    SandboxTools tools, ISandboxHost host, IOptions<SandboxOptions> options, TimeProvider time, ILogger<LiveSandboxes> logger) : BackgroundService
+    SandboxTools tools, IOptions<SandboxOptions> options, TimeProvider time, ILogger<LiveSandboxes> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<ProjectId, Sandbox> _sandboxes = new();
     private volatile bool _stopping;
@@ -31,7 +31,7 @@ internal sealed partial class LiveSandboxes(
     {
         try
         {
-            await host.ReclaimAsync(cancellationToken);
+            await tools.Hosts.ReclaimAsync(cancellationToken);
         }
         catch (SandboxFailedException exception)
         {

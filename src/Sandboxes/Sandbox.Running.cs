@@ -56,7 +56,8 @@ internal sealed partial class Sandbox
         run.Layer = layer;
         Publish(run, status => status with { Stage = SandboxStage.Starting });
 
-        var instance = await tools.Host.StartAsync(
+        var host = await tools.Hosts.OfAsync(project, run.Cancelled);
+        var instance = await host.StartAsync(
             new SandboxSpec
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{project.Value}-{run.Epoch}"),

@@ -1,5 +1,6 @@
 using Forja.ProjectFiles;
 using Forja.Sandboxes.Egress;
+using Forja.Sandboxes.Hosts;
 using Forja.Sandboxes.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Forja.Sandboxes;
 
 /// <summary>What every sandbox of this node works with.</summary>
 internal sealed class SandboxTools(
-    ISandboxHost host,
+    SandboxHosts hosts,
     SandboxMounts mounts,
     SandboxFolders folders,
     ProjectFolders projects,
@@ -23,7 +24,7 @@ internal sealed class SandboxTools(
     TimeProvider time,
     ILogger<Sandbox> logger)
 {
-    public ISandboxHost Host => host;
+    public SandboxHosts Hosts => hosts;
 
     public SandboxMounts Mounts => mounts;
 

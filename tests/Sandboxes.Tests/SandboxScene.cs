@@ -77,6 +77,28 @@ internal sealed class SandboxScene : IAsyncDisposable
         return Live.Of(project);
     }
 
+    /// <summary>Sets where a project runs, as the API does.</summary>
+    public async Task SetRuntimeAsync(Sandbox sandbox, string runtime)
+    {
+        using var scope = _services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<SceneContext>();
+        var row = await db.Set<Project>().SingleOrDefaultAsync(project => project.Id == sandbox.Project);
+        if (row is null)
+        {
+            db.Add(new Project
+            {
+                Id = sandbox.Project, Name = "Test", SearchText = "test", Owner = "local", Prompt = "x", Stack = [], Runtime = runtime, Language = "en",
+                CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, Head = 1,
+            });
+        }
+        else
+        {
+            row.Runtime = runtime;
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>A project whose server is one Python program that listens on port 8000.</summary>
     public Sandbox NewServer(string? before = null) => NewProject(
         ("forja.json", """{ "start": ["python3", "-u", "serve.py"], "port": 8000 }"""),

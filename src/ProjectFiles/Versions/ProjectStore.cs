@@ -67,6 +67,10 @@ public sealed partial class ProjectStore(DbContext db)
     public Task SetModelAsync(ProjectId project, string? model, CancellationToken cancellationToken) =>
         db.Set<Project>().Where(row => row.Id == project).ExecuteUpdateAsync(set => set.SetProperty(row => row.Model, model), cancellationToken);
 
+    /// <summary>Sets the way that the project's app is run.</summary>
+    public Task SetRuntimeAsync(ProjectId project, string runtime, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Set<Project>().Where(row => row.Id == project).ExecuteUpdateAsync(set => set.SetProperty(row => row.Runtime, runtime).SetProperty(row => row.UpdatedAt, at), cancellationToken);
+
     /// <summary>Projects whose newest version may not have reached their working tree: a server died at that moment.</summary>
     public Task<List<ProjectId>> UnappliedAsync(CancellationToken cancellationToken) =>
         db.Set<ProjectVersion>().Where(row => !row.Applied).Select(row => row.ProjectId).Distinct().ToListAsync(cancellationToken);

@@ -20,13 +20,11 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
     /// <summary>A sentence or a page; whoever has more to say says it in files.</summary>
     public const int MostCharacters = 100_000;
 
-    private static readonly string[] Runtimes = ["auto", "sandbox"];
-
     public async Task<Results<Created<ProjectDto>, ProblemHttpResult>> RunAsync(CreateProjectRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Prompt)) return Problems.Of(StatusCodes.Status400BadRequest, "prompt.empty");
         if (request.Prompt.Length > MostCharacters) return Problems.Of(StatusCodes.Status413PayloadTooLarge, "prompt.too-long");
-        if (!Runtimes.Contains(request.Runtime ?? "auto")) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", request.Runtime);
+        if (!Runtimes.All.Contains(request.Runtime ?? Runtimes.Auto)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", request.Runtime);
         if (starters.Find(request.Starter ?? PickStarter.For(request.Prompt)) is not { } starter)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unknown", request.Starter);
 
@@ -39,13 +37,13 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
             request.Prompt,
             starter.Stack,
             starter.Id,
-            request.Runtime ?? "auto",
+            request.Runtime ?? Runtimes.Auto,
             model.Id,
             language,
             [.. starter.FilesFor(names, language).Select(file => new NewFile(file.Key, file.Value))],
             VersionAuthors.Starter,
             starter.Title.English);
-        var id = await StoreAsync(project, pool.Claim(starter.Id));
+        var id = await StoreAsync(project, request.Runtime == Runtimes.Docker ? null : pool.Claim(starter.Id));
         await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
         await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason));
         return TypedResults.Created($"/api/projects/{id}", await reader.ReadAsync(id, cancellationToken));

@@ -61,7 +61,7 @@ public sealed record CreateProjectRequest
 }
 
 /// <summary>What changes about a project.</summary>
-public sealed record UpdateProjectRequest(string? Name);
+public sealed record UpdateProjectRequest(string? Name, string? Runtime = null);
 
 /// <summary>A one-time address that lets a browser into the preview.</summary>
 public sealed record PreviewLinkDto(string OpenUrl);

@@ -38,14 +38,30 @@ internal static class ProjectEndpoints
         ProjectId.TryParse(id, out var project) && await reader.ReadAsync(project, cancellationToken) is { } found ? TypedResults.Ok(found) : Problems.NoProject;
 
     private static async Task<Results<Ok<ProjectDto>, ProblemHttpResult>> UpdateAsync(
-        string id, UpdateProjectRequest request, ProjectReader reader, EventLog events, TimeProvider time, CancellationToken cancellationToken)
+        string id, UpdateProjectRequest request, ProjectReader reader, EventLog events, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!ProjectId.TryParse(id, out var project) || await reader.ReadAsync(project, cancellationToken) is not { } found) return Problems.NoProject;
+        if (request.Runtime is { } runtime)
+        {
+            if (!Runtimes.All.Contains(runtime)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", runtime);
+            await MoveAsync(project, found, runtime, events, grains, time, cancellationToken);
+            if (request.Name is null) return TypedResults.Ok((await reader.ReadAsync(project, cancellationToken))!);
+        }
+
         if (request.Name?.Trim() is not { Length: > 0 and <= MostNameCharacters } name) return Problems.Of(StatusCodes.Status400BadRequest, "project.name-invalid");
 
         await events.AppendAsync(
             project, [new ProjectEvent.ProjectChanged(name, found.Stack)], db => new ProjectStore(db).RenameAsync(project, name, time.GetUtcNow(), cancellationToken), cancellationToken);
         return TypedResults.Ok((await reader.ReadAsync(project, cancellationToken))!);
+    }
+
+    // A sandbox that runs goes on where the project lives now; its files are on neither side alone.
+    private static async Task MoveAsync(ProjectId project, ProjectDto found, string runtime, EventLog events, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (found.Runtime == runtime) return;
+        await events.AppendAsync(
+            project, [new ProjectEvent.ProjectChanged(found.Name, found.Stack)], db => new ProjectStore(db).SetRuntimeAsync(project, runtime, time.GetUtcNow(), cancellationToken), cancellationToken);
+        if (found.Sandbox.State is not "stopped") await grains.GetGrain<ISandboxGrain>(project.Value).RestartAsync().WaitAsync(cancellationToken);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(

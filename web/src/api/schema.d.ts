@@ -1936,6 +1936,7 @@ export interface components {
         /** @description What changes about a project. */
         UpdateProjectRequest: {
             name: null | string;
+            runtime?: null | string;
         };
         /** @description What models have used up, and the limits that hold. */
         UsageDto: {

@@ -290,6 +290,8 @@ export const en = {
   'error.prompt.empty': 'Say what you want first.',
   'error.prompt.too-long': 'This text is too long. Put longer material into files.',
   'error.starter.unknown': 'This starter does not exist here.',
+  'error.sandbox.docker-unreachable':
+    'No Docker Engine answers here. Start it, or let this project run in a sandbox.',
   'error.runtime.unavailable': 'This way of running apps is not available here.',
   'error.project.not-found': 'This project is not here any more.',
   'error.project.too-many-files': 'The project has too many files.',

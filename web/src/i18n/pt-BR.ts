@@ -289,6 +289,8 @@ export const ptBR: SameShape<typeof en> = {
   'error.prompt.empty': 'Diga primeiro o que você quer.',
   'error.prompt.too-long': 'O texto é longo demais. Coloque materiais longos em arquivos.',
   'error.starter.unknown': 'Esta base não existe aqui.',
+  'error.sandbox.docker-unreachable':
+    'Nenhum Docker Engine responde aqui. Inicie-o ou rode este projeto em um sandbox.',
   'error.runtime.unavailable': 'Este modo de rodar apps não está disponível aqui.',
   'error.project.not-found': 'Este projeto não está mais aqui.',
   'error.project.too-many-files': 'O projeto tem arquivos demais.',

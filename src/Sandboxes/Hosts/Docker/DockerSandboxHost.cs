@@ -33,6 +33,9 @@ internal sealed partial class DockerSandboxHost : ISandboxHost, IAsyncDisposable
 
     public string Name { get; private set; } = "Docker";
 
+    /// <summary>Whether this data directory ever had a sandbox here.</summary>
+    public bool WasUsed => Directory.Exists(_folder);
+
     public Task ReclaimAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
     public async Task<ISandboxInstance> StartAsync(SandboxSpec spec, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Forja.Generation.Cassettes;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Generation;
@@ -85,6 +86,9 @@ public sealed class GenerationOptions
     /// <summary>What turns, projects and days may use up.</summary>
     [ValidateObjectMembers]
     public UsageLimits Limits { get; set; } = new();
+
+    /// <summary>Recorded calls.</summary>
+    public CassetteOptions Cassettes { get; set; } = new();
 
     /// <summary>Longest wait for a provider's list of models.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]

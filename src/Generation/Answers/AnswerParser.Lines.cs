@@ -9,7 +9,7 @@ internal sealed partial class AnswerParser
         var at = 0;
         while (at < text.Length)
         {
-            if (_lineStart && MayBeSpecial(text[at]))
+            if (_lineStart && MayBeSpecial(text[at]) && !IsPlain(text[at..]))
             {
                 Emit(text[..at]);
                 _held.Append(text[at]);
@@ -96,6 +96,18 @@ internal sealed partial class AnswerParser
         Mode.Skip or Mode.Questions => character is '`' or '~' or ' ' or '\t',
         _ => false,
     };
+
+    /// <summary>
+    /// True when what is there already tells that a line means nothing special, as nearly every indented line does: it need not be held back.
+    /// </summary>
+    private bool IsPlain(ReadOnlySpan<char> line)
+    {
+        // Files in an indented fence lose that indentation, line by line.
+        if (_fenceIndent > 0 && _mode == Mode.File) return false;
+
+        var indent = line.IndexOfAnyExcept(' ', '\t');
+        return indent > 0 && !MayBeSpecial(line[indent]);
+    }
 
     private bool HeldMayBeSpecial()
     {

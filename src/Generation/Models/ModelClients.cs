@@ -1,3 +1,4 @@
+using Forja.Generation.Cassettes;
 using Microsoft.Extensions.Configuration;
 
 namespace Forja.Generation.Models;
@@ -16,7 +17,9 @@ internal sealed class ModelClients : IDisposable
 
     public ModelClients(GenerationOptions options, IConfiguration environment, TimeProvider time)
     {
-        _clients = [.. ModelProviders.Find(options, environment).Select(provider => (provider, Create(provider, time)))];
+        _clients = options.Cassettes.Replay is { } tapes
+            ? [(new ModelProvider("cassette", ProviderKind.OpenAI, null, null, null, []), new ReplayingModelClient(tapes))]
+            : [.. ModelProviders.Find(options, environment).Select(provider => (provider, Recorded(Create(provider, time), options, time)))];
     }
 
     public IReadOnlyList<ModelProvider> Providers => [.. _clients.Select(one => one.Provider)];
@@ -24,6 +27,9 @@ internal sealed class ModelClients : IDisposable
     public IModelClient Of(ModelProvider provider) => _clients.First(one => one.Provider == provider).Client;
 
     public void Dispose() => _http.Dispose();
+
+    private static IModelClient Recorded(IModelClient client, GenerationOptions options, TimeProvider time) =>
+        options.Cassettes.Record is { } folder ? new RecordingModelClient(client, folder, time) : client;
 
     private IModelClient Create(ModelProvider provider, TimeProvider time) => provider.Kind switch
     {

@@ -26,6 +26,14 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
     /// <summary>The share of a file's worth that its neighbours get.</summary>
     private const double Neighbour = 0.35;
 
+    /// <summary>From this worth on a file says something about its neighbours.</summary>
+    private const double Telling = 6;
+
+    private const int MostImporters = 6;
+
+    /// <summary>From this worth on a file is shown although there is no room to spare.</summary>
+    private const double Matters = 2;
+
     private static readonly FilePath Manifest = FilePath.Parse("package.json");
 
     public static FileSelection Choose(GenerationRequest request, int tokens)
@@ -39,7 +47,7 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
         foreach (var (file, value) in candidates.Zip(worth).OrderByDescending(item => item.Second).ThenBy(item => item.First.Text!.Length).ThenBy(item => item.First.Path))
         {
             var cost = Cost(file);
-            var matters = value >= 1;
+            var matters = value >= Matters;
             if (cost <= left && (matters || (cost <= spare && file.Importance != FileImportance.Background)))
             {
                 left -= cost;
@@ -78,11 +86,14 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
         }
 
         // What stands beside an important file is often needed to change it: the store that it reads, the page that shows it.
+        // What half of the project imports says nothing about the half that does.
         var worth = (double[])own.Clone();
-        foreach (var (from, to) in ImportGraph.Of(files))
+        var imports = ImportGraph.Of(files).ToList();
+        var importers = imports.CountBy(import => import.To).ToDictionary();
+        foreach (var (from, to) in imports)
         {
-            worth[to] = Math.Max(worth[to], own[to] + (Math.Min(own[from], Named) * Neighbour));
-            worth[from] = Math.Max(worth[from], own[from] + (Math.Min(own[to], Named) * Neighbour * Neighbour));
+            if (own[from] >= Telling) worth[to] = Math.Max(worth[to], own[to] + (Math.Min(own[from], Named) * Neighbour));
+            if (own[to] >= Telling && importers[to] <= MostImporters) worth[from] = Math.Max(worth[from], own[from] + (Math.Min(own[to], Named) * Neighbour * Neighbour));
         }
 
         for (var at = 0; at < files.Count; at++)

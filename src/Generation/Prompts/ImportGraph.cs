@@ -1,3 +1,4 @@
+using System.Buffers;
 using Forja.ProjectFiles;
 
 namespace Forja.Generation.Prompts;
@@ -6,6 +7,8 @@ namespace Forja.Generation.Prompts;
 internal static class ImportGraph
 {
     private static readonly string[] Endings = ["", ".tsx", ".ts", ".jsx", ".js", ".vue", ".svelte", ".css", ".py", "/index.tsx", "/index.ts", "/index.js"];
+
+    private static readonly SearchValues<string> Openings = SearchValues.Create(["from '", "from \"", "import '", "import \"", "import('", "import(\""], StringComparison.Ordinal);
 
     /// <summary>Pairs of positions in <paramref name="files"/>: the importing file, the imported one.</summary>
     public static IEnumerable<(int From, int To)> Of(IReadOnlyList<ProjectFileView> files)
@@ -24,26 +27,16 @@ internal static class ImportGraph
     }
 
     /// <summary>What stands in quotes behind <c>from</c> or <c>import</c>, where it names a file of the project.</summary>
-    private static List<string> Specifiers(string text)
+    private static List<string> Specifiers(string file)
     {
         var found = new List<string>();
-        var at = 0;
-        while (at < text.Length)
+        var text = file.AsSpan();
+        while (text.IndexOfAny(Openings) is var at and >= 0)
         {
-            var quote = text.AsSpan(at).IndexOfAny('\'', '"');
-            if (quote < 0) break;
-
-            at += quote;
-            var before = text.AsSpan(0, at).TrimEnd();
-            var isImport = before.EndsWith("from", StringComparison.Ordinal) || before.EndsWith("import", StringComparison.Ordinal) || before.EndsWith("import(", StringComparison.Ordinal);
-            var rest = text.AsSpan(at + 1);
-            if (isImport && (rest.StartsWith("./") || rest.StartsWith("../") || rest.StartsWith("@/")) && rest.IndexOfAny('\'', '"', '\n') is var end and > 0)
-            {
-                found.Add(rest[..end].ToString());
-                at += end + 1;
-            }
-
-            at++;
+            var quote = at + text[at..].IndexOfAny('\'', '"');
+            text = text[(quote + 1)..];
+            var isOurs = text.StartsWith("./") || text.StartsWith("../") || text.StartsWith("@/");
+            if (isOurs && text.IndexOfAny('\'', '"', '\n') is var end and > 0) found.Add(text[..end].ToString());
         }
 
         return found;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using Forja.ProjectFiles;
@@ -7,6 +8,7 @@ namespace Forja.Generation.Prompts;
 /// <summary>The words of a request that can be looked for in a project: rare ones say more than common ones. Pure.</summary>
 internal sealed class RequestWords
 {
+    // One bit of an int for each.
     private const int MostWords = 24;
     private const int Shortest = 3;
 
@@ -55,30 +57,56 @@ internal sealed class RequestWords
     public double[] Score(IReadOnlyList<ProjectFileView> files)
     {
         var scores = new double[files.Count];
-        var hits = new double[files.Count];
-        foreach (var stem in _stems)
+        if (_stems.Count == 0) return scores;
+
+        var any = SearchValues.Create([.. _stems], StringComparison.OrdinalIgnoreCase);
+        var inText = new int[files.Count];
+        var inPath = new int[files.Count];
+        for (var at = 0; at < files.Count; at++)
         {
+            var text = files[at].Text.AsSpan();
+            inText[at] = Found(text.Length > Searched ? text[..Searched] : text, any);
+            inPath[at] = Found(files[at].Path.Value, any);
+        }
+
+        for (var stem = 0; stem < _stems.Count; stem++)
+        {
+            var bit = 1 << stem;
             var found = 0;
+            for (var at = 0; at < files.Count; at++) found += ((inText[at] | inPath[at]) & bit) != 0 ? 1 : 0;
+            if (found == 0 || (files.Count > 4 && found > files.Count * TooCommon)) continue;
+
+            var weight = Math.Log(1 + ((double)files.Count / found));
             for (var at = 0; at < files.Count; at++)
             {
-                hits[at] = Hits(files[at], stem);
-                if (hits[at] > 0) found++;
+                scores[at] += weight * (((inText[at] & bit) != 0 ? InText : 0) + ((inPath[at] & bit) != 0 ? InPath : 0));
             }
-
-            if (found == 0 || (files.Count > 4 && found > files.Count * TooCommon)) continue;
-            var weight = Math.Log(1 + ((double)files.Count / found));
-            for (var at = 0; at < files.Count; at++) scores[at] += hits[at] * weight;
         }
 
         return scores;
     }
 
-    private static double Hits(ProjectFileView file, string stem)
+    /// <summary>
+    /// Which stems begin a word of the text, as bits: "list" is in "taskList" and in "to-do list", "put" is not in "input". One pass for all of them.
+    /// </summary>
+    private int Found(ReadOnlySpan<char> text, SearchValues<string> any)
     {
-        var score = file.Path.Value.Contains(stem, StringComparison.OrdinalIgnoreCase) ? InPath : 0;
-        var text = file.Text.AsSpan();
-        if (text.Length > Searched) text = text[..Searched];
-        return text.Contains(stem, StringComparison.OrdinalIgnoreCase) ? score + InText : score;
+        var found = 0;
+        for (var from = 0; from < text.Length;)
+        {
+            var next = text[from..].IndexOfAny(any);
+            if (next < 0) break;
+
+            var at = from + next;
+            from = at + 1;
+            if (at > 0 && char.IsLetter(text[at - 1]) && !(char.IsUpper(text[at]) && char.IsLower(text[at - 1]))) continue;
+            for (var stem = 0; stem < _stems.Count; stem++)
+            {
+                if ((found & (1 << stem)) == 0 && text[at..].StartsWith(_stems[stem], StringComparison.OrdinalIgnoreCase)) found |= 1 << stem;
+            }
+        }
+
+        return found;
     }
 
     // "properties" and "property", "filtros" and "filtro": the last letters carry the grammar.

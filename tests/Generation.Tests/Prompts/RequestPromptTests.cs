@@ -121,13 +121,15 @@ public sealed class RequestPromptTests
         var filler = string.Concat(Enumerable.Range(0, 60).Select(number => $"  // line {number} of something else entirely\n"));
         var request = Request() with
         {
-            Prompt = "The invoices page should sort by due date",
+            Prompt = "The invoices page should sort by due date, put the newest first",
             History = [new(ConversationAuthor.Person, "An app", []), new(ConversationAuthor.Model, "Here.", [FilePath.Parse("src/App.tsx")])],
             Files =
             [
                 View("src/App.tsx", "import { Invoices } from './pages/Invoices'\nexport function App() {}\n"),
                 View("src/pages/Invoices.tsx", "import { useLedger } from '@/store/ledger'\nexport function Invoices() {}\n" + filler),
                 View("src/store/ledger.ts", "export const useLedger = () => 1\n" + filler),
+                View("src/components/Input.tsx", "import { cn } from '@/lib/cn'\nexport function Input() {}\n" + filler),
+                View("src/lib/cn.ts", "export function cn() {}\n" + filler),
                 .. Enumerable.Range(0, 30).Select(number => View($"src/parts/Part{number}.tsx", $"export function Part{number}({{ name }}: {{ name: string }}) {{\n{filler}}}\n")),
                 View("vite.config.ts", "export default {}", FileImportance.Background),
             ],
@@ -139,6 +141,7 @@ public sealed class RequestPromptTests
         Assert.Contains("<file path=\"src/store/ledger.ts\">", text);
         Assert.Contains("<file path=\"src/App.tsx\">", text);
         Assert.DoesNotContain("<file path=\"vite.config.ts\">", text);
+        Assert.DoesNotContain("<file path=\"src/components/Input.tsx\">", text);
         Assert.Contains("      export function Part7({ name }: { name: string })\n", text);
         Assert.InRange(text.Length, 1, 20_000);
     }

@@ -32,7 +32,7 @@ public sealed class PreviewsOptions
     public int MaxConcurrentRequests { get; set; } = 1_024;
 
     /// <summary>Ports inside a sandbox that no address leads to, beside everything below 1024 except 80: Docker's, and the local package registry's.</summary>
-    public ISet<int> ReservedPorts { get; } = new HashSet<int> { 2375, 2376, 4873 };
+    public ISet<int> ReservedPorts { get; } = new HashSet<int> { 2375, 2376, 4873, 4874 };
 
     /// <summary>The built bridge script; found beside the UI when not set. Without it pages are passed on unchanged.</summary>
     public string? BridgePath { get; set; }

@@ -23,12 +23,30 @@ internal sealed partial class Sandbox
         if (_terminals.Count >= tools.Options.Terminals) throw new SandboxFailedException("terminal.too-many", $"A project has at most {tools.Options.Terminals} terminals.");
 
         var instance = await InstanceAsync(cancellationToken);
-        await instance.OpenRegistryAsync(tools.Packages.HandleConnectionAsync, cancellationToken);
-        var opened = await instance.OpenTerminalAsync(TerminalShell.Command, size, cancellationToken);
-        var terminal = new Terminal(Interlocked.Increment(ref _lastTerminal), opened, this, _outputRate, tools.Time.GetUtcNow(), tools.Options.ScrollBackBytes);
+        var opened = await OpenShellAsync(instance, size, cancellationToken);
+        var terminal = new Terminal(Interlocked.Increment(ref _lastTerminal), opened, Again, size, this, _outputRate, tools.Time.GetUtcNow(), tools.Options.ScrollBackBytes);
         _terminals[terminal.Number] = terminal;
         _ = terminal.Ended.ContinueWith(_ => CloseTerminalAsync(terminal.Number), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return terminal;
+    }
+
+    private async Task<ISandboxTerminal> OpenShellAsync(ISandboxInstance instance, TerminalSize size, CancellationToken cancellationToken)
+    {
+        await instance.OpenRegistryAsync(tools.Packages.HandleConnectionAsync, cancellationToken);
+        return await instance.OpenTerminalAsync(TerminalShell.Command, size, cancellationToken);
+    }
+
+    // A shell in the run that took the place of the one whose terminal this was; none when that was stopped, or fell.
+    private async Task<ISandboxTerminal?> Again(ISandboxTerminal lost, TerminalSize size, CancellationToken cancellationToken)
+    {
+        // Who stops or restarts holds the gate until it is known which of the two it is.
+        await _gate.WaitAsync(cancellationToken);
+        var run = _run;
+        _gate.Release();
+        if (run is null || Status.State == SandboxState.Failed) return null;
+
+        var instance = await run.Up.WaitAsync(cancellationToken);
+        return instance.Exited.IsCompleted ? null : await OpenShellAsync(instance, size, cancellationToken);
     }
 
     public async Task<bool> CloseTerminalAsync(int number)

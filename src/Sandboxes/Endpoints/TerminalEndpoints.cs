@@ -39,7 +39,7 @@ internal static class TerminalEndpoints
         if (!context.WebSockets.IsWebSocketRequest) return SandboxEndpoints.Problem(400, "terminal.socket-required", "A terminal is looked at over a WebSocket.");
         if (shells.Find(ProjectId.Parse(id), n) is not { } terminal) return NotFound();
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(30) });
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         await new TerminalSession(socket, terminal).RunAsync(options.Value.ScrollBackBytes, context.RequestAborted);
         return Results.Empty;
     }

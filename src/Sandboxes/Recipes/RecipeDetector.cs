@@ -10,7 +10,7 @@ public static class RecipeDetector
     public const string StaticServer = "/opt/forja/static-server.mjs";
 
     private const int NodePort = 3000, VitePort = 5173, FlaskPort = 5000, PythonPort = 8000, StaticPort = 8080;
-    private const int LowestPort = 1024, HighestPort = 65535, RegistryPort = 4873;
+    private const int LowestPort = 1024, HighestPort = 65535, RegistryPort = 4873, OutsidePort = 4874;
 
     private static readonly string[] PythonFiles = ["app.py", "main.py", "server.py", "wsgi.py"];
     private static readonly string[] NodeFiles = ["server.js", "server.mjs", "index.js", "index.mjs", "app.js", "src/index.js", "src/server.js"];
@@ -47,7 +47,7 @@ public static class RecipeDetector
         if (recipe is null) return guess;
         if (settings.TryGetProperty("port", out var port))
         {
-            if (!port.TryGetInt32(out var number) || number is < LowestPort or > HighestPort or RegistryPort)
+            if (!port.TryGetInt32(out var number) || number is < LowestPort or > HighestPort or RegistryPort or OutsidePort)
             {
                 return Invalid($"\"port\" in forja.json must be a number from {LowestPort} to {HighestPort}.");
             }

@@ -2,7 +2,8 @@ namespace Forja.Sandboxes.Terminals;
 
 /// <summary>
 /// The last bytes of a terminal, addressed by their place since its beginning. One writes, any number read, each from its own place; who falls behind further than what is
-/// kept goes on at the oldest whole line. So no reader holds up the program or another reader, and memory is bounded.
+/// kept goes on at the oldest whole line. So no reader holds up another, and memory is bounded. The program waits for the quickest of those who look, so that this one misses
+/// nothing; with nobody there it runs on.
 /// </summary>
 internal sealed class ScrollBack(int capacity)
 {
@@ -10,7 +11,9 @@ internal sealed class ScrollBack(int capacity)
     private readonly byte[] _ring = new byte[capacity];
     private long _end;
     private bool _over;
+    private readonly HashSet<ScrollBackReader> _readers = [];
     private TaskCompletionSource _more = New();
+    private TaskCompletionSource _room = New();
 
     /// <summary>Whether nothing more will come.</summary>
     public bool Over
@@ -45,6 +48,58 @@ internal sealed class ScrollBack(int capacity)
             _over = true;
             _more.TrySetResult();
         }
+    }
+
+    /// <summary>Begins to read at the oldest that is kept.</summary>
+    public ScrollBackReader Enter()
+    {
+        var reader = new ScrollBackReader(this);
+        lock (_lock)
+        {
+            // Who has everything before it counts as slow until it has read that.
+            _readers.Add(reader);
+        }
+
+        return reader;
+    }
+
+    public void Leave(ScrollBackReader reader)
+    {
+        lock (_lock)
+        {
+            _readers.Remove(reader);
+            MayHaveRoom();
+        }
+    }
+
+    public int Read(ScrollBackReader reader, Span<byte> into)
+    {
+        lock (_lock)
+        {
+            var place = reader.Place;
+            var count = Read(ref place, into);
+            reader.Place = place;
+            MayHaveRoom();
+            return count;
+        }
+    }
+
+    /// <summary>Ends when more may be added without the quickest reader losing something.</summary>
+    public Task RoomAsync()
+    {
+        lock (_lock)
+        {
+            return HasRoom ? Task.CompletedTask : _room.Task;
+        }
+    }
+
+    private bool HasRoom => _readers.Count == 0 || _readers.Max(reader => reader.Place) >= _end - (capacity / 2);
+
+    private void MayHaveRoom()
+    {
+        if (!HasRoom) return;
+        _room.TrySetResult();
+        _room = New();
     }
 
     /// <summary>Copies what there is from a place on, at most as much as fits, and says where to go on.</summary>

@@ -29,16 +29,16 @@ internal sealed class TerminalSession(WebSocket socket, Terminal terminal)
 
     private async Task ShowAsync(int scrollBack, CancellationToken cancellationToken)
     {
-        var place = 0L;
+        using var reader = terminal.Printed.Enter();
         var all = new byte[scrollBack];
-        var count = terminal.Printed.Read(ref place, all);
+        var count = reader.Read(all);
         await socket.SendAsync(all.AsMemory(0, count), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
 
         var buffer = all.AsMemory(0, Math.Min(Chunk, scrollBack));
         while (true)
         {
-            await terminal.Printed.MoreThanAsync(place).WaitAsync(cancellationToken);
-            var more = terminal.Printed.Read(ref place, buffer.Span);
+            await reader.MoreAsync().WaitAsync(cancellationToken);
+            var more = reader.Read(buffer.Span);
             if (more > 0) await socket.SendAsync(buffer[..more], WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
             else if (terminal.Printed.Over) break;
         }

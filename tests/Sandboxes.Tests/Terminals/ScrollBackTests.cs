@@ -34,6 +34,28 @@ public sealed class ScrollBackTests
     }
 
     [Fact]
+    public void RoomAsync_SomebodyLooks_WaitsForTheQuickestAndForNobodyElse()
+    {
+        var printed = new ScrollBack(16);
+        using var slow = printed.Enter();
+        using (var quick = printed.Enter())
+        {
+            printed.Append("0123456789"u8);
+            var room = printed.RoomAsync();
+            Assert.False(room.IsCompleted);
+
+            Assert.Equal(4, quick.Read(new byte[4]));
+            Assert.True(room.IsCompleted);
+            printed.Append("abcdef"u8);
+            Assert.False(printed.RoomAsync().IsCompleted);
+        }
+
+        Assert.False(printed.RoomAsync().IsCompleted);
+        slow.Dispose();
+        Assert.True(printed.RoomAsync().IsCompleted);
+    }
+
+    [Fact]
     public async Task MoreThanAsync_EndsWithTheNextByteOrTheEnd()
     {
         var printed = new ScrollBack(16);

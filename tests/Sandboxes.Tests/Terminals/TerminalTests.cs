@@ -58,6 +58,27 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public async Task Restart_OfTheSandbox_GoesOnWithANewShellAndKeepsWhatWasPrinted()
+    {
+        await using var scene = await SandboxScene.OpenAsync();
+        var sandbox = scene.NewServer();
+        var terminal = await sandbox.OpenTerminalAsync(new TerminalSize(93, 31), CancellationToken.None);
+        await TypeAsync(terminal, "echo before=$((1+1))\n");
+        await UntilAsync(terminal, "before=2");
+
+        await sandbox.RestartAsync(CancellationToken.None);
+        // Typed into the old shell it would be lost with it.
+        await UntilAsync(terminal, "starts anew ──\u001b[0m\r\n\u001b[?2004h");
+        await TypeAsync(terminal, "stty size; echo after=$((1+1))\n");
+        var printed = await UntilAsync(terminal, "after=2");
+        await sandbox.StopAsync(CancellationToken.None);
+
+        Assert.Contains("before=2", printed, StringComparison.Ordinal);
+        Assert.Contains("31 93", printed, StringComparison.Ordinal);
+        Assert.Null(await terminal.Ended);
+    }
+
+    [Fact]
     [Trait("Case", "R10")]
     public async Task Close_ProgramStillRuns_EndsIt()
     {

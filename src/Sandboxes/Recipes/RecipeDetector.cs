@@ -9,6 +9,9 @@ public static class RecipeDetector
     /// <summary>Where the static server of the platform is seen inside.</summary>
     public const string StaticServer = "/opt/forja/static-server.mjs";
 
+    /// <summary>Where what starts Vite is seen inside.</summary>
+    public const string ViteServer = "/opt/forja/vite.mjs";
+
     private const int NodePort = 3000, VitePort = 5173, FlaskPort = 5000, PythonPort = 8000, StaticPort = 8080;
     private const int LowestPort = 1024, HighestPort = 65535, RegistryPort = 4873, OutsidePort = 4874;
 
@@ -84,8 +87,8 @@ public static class RecipeDetector
         var script = package.Scripts.GetValueOrDefault("dev");
         if (package.Uses("vite") && (script is null || script.Split(' ')[0] == "vite"))
         {
-            // Not by npm, which costs a quarter of a second to start.
-            return Found("vite", ["node", "node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", $"{VitePort}", "--strictPort"], VitePort);
+            // Not by npm, which costs a quarter of a second to start, and with a plugin of ours.
+            return Found("vite", ["node", ViteServer, $"{VitePort}"], VitePort);
         }
 
         foreach (var name in new[] { "dev", "start" })

@@ -1,9 +1,14 @@
+using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Hosts.Oci;
 using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Recipes;
 using Forja.Sandboxes.Tests.Hosts;
+using Microsoft.Extensions.Options;
 
 namespace Forja.Sandboxes.Tests.Packages;
 
@@ -56,6 +61,7 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
             [
                 .. spec.Mounts,
                 new SandboxMount.ReadOnly(node.Directory, Toolchain.MountPoint),
+                new SandboxMount.ReadOnly(new PlatformFiles(Options.Create(new ProjectFilesOptions { DataDirectory = fixture.Data })).Folder, "/opt/forja"),
                 new SandboxMount.ReadOnly(ready.Layer.NodeModules, "/app/node_modules"),
                 new SandboxMount.Writable(cache, "/app/node_modules/.vite"),
                 new SandboxMount.Temporary("/app/node_modules/.vite-temp", 16 << 20),
@@ -64,7 +70,7 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
 
         await using var sandbox = await fixture.Host.StartAsync(spec, cancellation);
         var printed = new Printed();
-        await sandbox.StartProcessAsync(SandboxCommand.Of(Toolchain.NodePath, "node_modules/vite/bin/vite.js"), printed.Add, cancellation);
+        await sandbox.StartProcessAsync(SandboxCommand.Of(Toolchain.NodePath, RecipeDetector.ViteServer, "5173"), printed.Add, cancellation);
         await printed.WaitForAsync("ready in").WaitAsync(TimeSpan.FromSeconds(60), cancellation);
         using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = async (_, stop) => await sandbox.ConnectAsync(5173, stop) });
         var page = await http.GetStringAsync("http://localhost/", cancellation);
@@ -73,8 +79,41 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Contains("<title>Test</title>", page);
         Assert.Contains("/node_modules/.vite/deps/", entry);
         Assert.DoesNotContain("optimiz", printed.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("sourceMappingURL", await http.GetStringAsync(DependencyIn(entry), cancellation), StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper!.WriteLine(printed.ToString());
+        if (id == "react") await AssertNoStaleReloadAsync(sandbox, tree, printed, cancellation);
     }
+
+    // What changed before a page's document was sent is in the page: it must not load everything a second time.
+    private static async Task AssertNoStaleReloadAsync(ISandboxInstance sandbox, string tree, Printed printed, CancellationToken cancellation)
+    {
+        var index = Path.Join(tree, "index.html");
+        await File.WriteAllTextAsync(index, (await File.ReadAllTextAsync(index, cancellation)).Replace("<title>", "<title>New ", StringComparison.Ordinal), cancellation);
+        await printed.WaitForAsync("page reload").WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+        using var handler = new SocketsHttpHandler { ConnectCallback = async (_, stop) => await sandbox.ConnectAsync(5173, stop) };
+        using var http = new HttpClient(handler);
+        http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        Assert.Contains("<title>New ", await http.GetStringAsync("http://localhost/", cancellation));
+        await http.GetStringAsync("http://localhost/src/App.tsx", cancellation);
+        var token = Regex.Match(await http.GetStringAsync("http://localhost/@vite/client", cancellation), "wsToken = \"([^\"]+)\"").Groups[1].Value;
+
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("vite-hmr");
+        await socket.ConnectAsync(new Uri($"ws://localhost/?token={token}"), http, cancellation);
+        Assert.Contains("connected", await ReceiveAsync(socket, cancellation));
+        await File.AppendAllTextAsync(Path.Join(tree, "src/App.tsx"), "\n// changed\n", cancellation);
+
+        Assert.Contains("\"update\"", await ReceiveAsync(socket, cancellation));
+    }
+
+    private static async Task<string> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellation)
+    {
+        var buffer = new byte[64 * 1024];
+        var message = await socket.ReceiveAsync(buffer, cancellation);
+        return Encoding.UTF8.GetString(buffer, 0, message.Count);
+    }
+
+    private static string DependencyIn(string entry) => $"http://localhost{Regex.Match(entry, "\"(/node_modules/.vite/deps/[^\"]+)\"").Groups[1].Value}";
 
     [Fact]
     public async Task Find_FewerPackagesThanTheStarterHas_UsesItsLayerAndLocksOnlyThose()

@@ -6,8 +6,8 @@ namespace Forja.Sandboxes.Tests.Recipes;
 public sealed class RecipeDetectorTests
 {
     [Theory]
-    [InlineData("""{"scripts":{"dev":"vite"},"devDependencies":{"vite":"8"}}""", "vite", 5173, "node node_modules/vite/bin/vite.js --host 127.0.0.1 --port 5173 --strictPort")]
-    [InlineData("""{"devDependencies":{"vite":"8"}}""", "vite", 5173, "node node_modules/vite/bin/vite.js --host 127.0.0.1 --port 5173 --strictPort")]
+    [InlineData("""{"scripts":{"dev":"vite"},"devDependencies":{"vite":"8"}}""", "vite", 5173, "node /opt/forja/vite.mjs 5173")]
+    [InlineData("""{"devDependencies":{"vite":"8"}}""", "vite", 5173, "node /opt/forja/vite.mjs 5173")]
     [InlineData("""{"scripts":{"dev":"node --watch server.js","start":"node server.js"}}""", "node", 3000, "/bin/sh -c exec node --watch server.js")]
     [InlineData("""{"scripts":{"start":"node server.js"}}""", "node", 3000, "/bin/sh -c exec node server.js")]
     [InlineData("""{"scripts":{"dev":"node server.js","predev":"node make.js"}}""", "node", 3000, "npm run dev")]

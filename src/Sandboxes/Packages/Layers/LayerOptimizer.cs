@@ -13,12 +13,12 @@ namespace Forja.Sandboxes.Packages.Layers;
 internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<PackageOptions> options, TimeProvider time, ILogger<LayerOptimizer> logger)
 {
     // A server, not "vite optimize": some plugins note what the optimizer worked with when a server starts, and force the work anew without that note.
-    // The folder appears by one rename when the optimizer is done.
+    // The folder appears by one rename when the optimizer is done. Its work is for the very plugins that run later, by name: see vite.mjs.
     private const string BootVite = """
         import { existsSync } from 'node:fs'
         import { createServer } from 'vite'
 
-        const server = await createServer({ server: { host: '127.0.0.1', port: 5173 } })
+        const server = await createServer({ plugins: [{ name: 'forja' }], server: { host: '127.0.0.1', port: 5173 } })
         await server.listen()
         while (!existsSync('node_modules/.vite/deps/_metadata.json')) await new Promise((resolve) => setTimeout(resolve, 20))
         await server.close()

@@ -56,6 +56,30 @@ public sealed class QueueTests
     }
 
     [Fact]
+    [Trait("Case", "L1")]
+    public async Task Tools_ASecretFileIsReadOrSearched_NothingOfItGoesOut()
+    {
+        await using var scene = await Scene.StartAsync(
+            new ScriptedReply().Call("read", new { path = ".env" }).Call("search", new { text = "TOPSECRET" }).Call("read", new { path = "../../../etc/passwd" }).Call("read", new { path = "index.html" }), ScriptedReply.Text("Nothing."));
+        var id = await ProjectAsync(scene);
+        using var save = new HttpRequestMessage(HttpMethod.Put, $"/api/projects/{id}/files/.env") { Content = new ByteArrayContent("KEY=TOPSECRET\n"u8.ToArray()) };
+        save.Content.Headers.ContentType = new("application/octet-stream");
+        save.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        Assert.True((await scene.Client.SendAsync(save)).IsSuccessStatusCode);
+        await using var events = await EventStream.OpenAsync(scene.Client, id, (await scene.GetAsync($"/api/projects/{id}")).GetProperty("seq").GetInt64());
+
+        await StartAsync(scene, id, new { text = "What is the key?", mode = "ask" });
+        await events.TurnEndAsync();
+
+        var sent = string.Concat(scene.Model.Requests.Select(request => request.Body.GetRawText()));
+        Assert.Equal(2, scene.Model.Requests.Count);
+        Assert.DoesNotContain("KEY=", sent);
+        Assert.DoesNotContain("root:", sent);
+        Assert.Contains("<!doctype html>", sent.Split("tool_result")[^1].Replace("\\u003C", "<").Replace("\\u003E", ">"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(3, events.Seen.Count(one => one.GetProperty("type").GetString() == "tool" && one.GetProperty("status").GetString() == "failed") + events.Seen.Count(one => one.GetProperty("type").GetString() == "tool" && one.GetProperty("name").GetString() == "search" && one.GetProperty("status").GetString() == "done"));
+    }
+
+    [Fact]
     public async Task Probe_ModelKnowsNoTools_IsSpokenToInTextFromThenOn_AlsoAfterARestart()
     {
         await using var scene = await Scene.StartAsync(

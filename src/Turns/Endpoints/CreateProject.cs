@@ -28,6 +28,8 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
         if (starters.Find(request.Starter ?? PickStarter.For(request.Prompt)) is not { } starter)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unknown", request.Starter);
 
+        if (!Attachments.TryRead(request.Attachments, out var attachments, out var problem)) return problem;
+
         var language = Languages.Of(http, request.Language);
         var names = string.IsNullOrWhiteSpace(request.Name) ? ProjectNames.FromPrompt(request.Prompt) : ProjectNames.FromTitle(request.Name);
         var model = await ChosenModel.ForAsync(request.Model, models, cancellationToken);
@@ -45,7 +47,12 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
             starter.Title.English);
         var id = await StoreAsync(project, request.Runtime == Runtimes.Docker ? null : pool.Claim(starter.Id));
         await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
-        await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason));
+        await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason)
+        {
+            // Without a model there is nobody to plan: the starter is shown.
+            Mode = model.Id is null ? TurnMode.Build : request.Mode ?? TurnMode.Build,
+            Attachments = attachments,
+        });
         return TypedResults.Created($"/api/projects/{id}", await reader.ReadAsync(id, cancellationToken));
     }
 

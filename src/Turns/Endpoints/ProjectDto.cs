@@ -53,6 +53,12 @@ public sealed record CreateProjectRequest
     /// <summary>auto, browser, sandbox or docker.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary>What the first turn is to do; build when it is left out.</summary>
+    public TurnMode? Mode { get; init; }
+
+    /// <summary>Pictures and text files beside the prompt.</summary>
+    public IReadOnlyList<AttachmentDto>? Attachments { get; init; }
+
     /// <summary>The starter to begin with; chosen by the prompt when it is left out.</summary>
     public string? Starter { get; init; }
 

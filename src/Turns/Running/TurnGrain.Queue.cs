@@ -78,7 +78,7 @@ internal sealed partial class TurnGrain
             Model = turn.Model,
             Language = turn.Language,
             OpenFile = turn.OpenFile?.Value,
-            Attachments = turn.Attachments,
+            Attachments = WithEvidence(turn),
             At = tools.Time.GetUtcNow(),
         };
         await tools.Events.AppendAsync(Project, [Told([.. waiting, queued])], db => Task.FromResult(db.Add(queued)), CancellationToken.None);
@@ -87,6 +87,11 @@ internal sealed partial class TurnGrain
         if (runs.Find(Project) is null) await NextAsync();
         return new TurnStart.Queued(queued.Id);
     }
+
+    // What the person saw fail belongs to the message and waits with it.
+    private static IReadOnlyList<TurnAttachment> WithEvidence(NewTurn turn) => turn.Evidence is { } evidence
+        ? [.. turn.Attachments, new TurnAttachment("evidence.txt", "text/plain", System.Text.Encoding.UTF8.GetBytes(evidence))]
+        : turn.Attachments;
 
     private async Task<NewTurn> ReadyAsync(QueuedTurn queued)
     {

@@ -975,6 +975,9 @@ export interface components {
             model?: null | string;
             /** @description auto, browser, sandbox or docker. */
             runtime?: null | string;
+            mode?: null | components["schemas"]["TurnMode"];
+            /** @description Pictures and text files beside the prompt. */
+            attachments?: null | components["schemas"]["AttachmentDto"][];
             /** @description The starter to begin with; chosen by the prompt when it is left out. */
             starter?: null | string;
             /** @description The language that the person reads, such as `pt-BR`. */

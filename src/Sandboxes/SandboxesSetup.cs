@@ -76,6 +76,7 @@ public static class SandboxesSetup
         SandboxEndpoints.Map(projects);
         TerminalEndpoints.Map(projects);
         EgressEndpoints.Map(projects);
+        TypeEndpoints.Map(projects);
         return projects;
     }
 }

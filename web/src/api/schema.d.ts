@@ -904,6 +904,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sandboxes/pool": {
         parameters: {
             query?: never;
@@ -1935,6 +1951,12 @@ export interface components {
              * @description How much of what was read came from the provider's cache, from 0 to 1.
              */
             cacheHitShare?: number;
+        };
+        TypesAnswer: {
+            key: null | string;
+            files: {
+                [key: string]: string;
+            };
         };
         /** @description What changes about a project. */
         UpdateProjectRequest: {
@@ -3374,6 +3396,37 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesAnswer"];
                 };
             };
             /** @description Not Found */

@@ -279,7 +279,8 @@ export const en = {
   'notice.repair.package-added': 'A package was missing and was added: {package}',
   'notice.repair.model': 'A check failed ({check}). The model is asked to mend it, attempt {attempt}.',
   'notice.repair.import-mended': 'An import was set right in {path}.',
-  'notice.repair.restored': 'Nothing helped, so the project is as it was before (version {version}). The attempt is kept as version {attempt}.',
+  'notice.repair.restored':
+    'Nothing helped, so the project is as it was before (version {version}). The attempt is kept as version {attempt}.',
   'notice.look.again': 'The app works. The model looks at it once more.',
   'notice.look.undone': 'What the second look changed did not work and was taken back: version {version} stands.',
   'notice.repair.stuck': 'The repair did not change the error ({check}), so it was stopped here.',
@@ -290,8 +291,7 @@ export const en = {
   'error.prompt.empty': 'Say what you want first.',
   'error.prompt.too-long': 'This text is too long. Put longer material into files.',
   'error.starter.unknown': 'This starter does not exist here.',
-  'error.sandbox.docker-unreachable':
-    'No Docker Engine answers here. Start it, or let this project run in a sandbox.',
+  'error.sandbox.docker-unreachable': 'No Docker Engine answers here. Start it, or let this project run in a sandbox.',
   'error.runtime.unavailable': 'This way of running apps is not available here.',
   'error.project.not-found': 'This project is not here any more.',
   'error.project.too-many-files': 'The project has too many files.',
@@ -405,8 +405,10 @@ export const en = {
   'error.egress.unreachable': 'Nobody answers there.',
   'error.egress.too-many-connections': 'The app has too many connections to the outside open.',
   'error.egress.domain-invalid': 'This is no domain. Write api.example.com or *.example.com.',
-  'error.sandbox.disk-full': 'The app has filled the disk space that it may use. Delete files it does not need, then restart it.',
-  'error.sandbox.too-many-processes': 'The app started more processes than it may. Restart it; the log says what started them.',
+  'error.sandbox.disk-full':
+    'The app has filled the disk space that it may use. Delete files it does not need, then restart it.',
+  'error.sandbox.too-many-processes':
+    'The app started more processes than it may. Restart it; the log says what started them.',
   'error.sandbox.timeout-invalid': 'This time limit cannot be used.',
   'app.notFound.title': 'There is nothing at this address',
   'app.notFound.body': 'The address may have a typo, or what was here has moved.',
@@ -597,4 +599,5 @@ export const en = {
   'queue.drop': 'Take it out',
   'prompt.improve': 'Put it into fuller words',
   'prompt.improved': 'Your wish was put into fuller words.',
+  'code.problems': { one: '{count} problem: go to the next', other: '{count} problems: go to the next' },
 } as const satisfies Record<string, Message>;

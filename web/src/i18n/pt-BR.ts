@@ -278,7 +278,8 @@ export const ptBR: SameShape<typeof en> = {
   'notice.repair.package-added': 'Faltava um pacote e ele foi adicionado: {package}',
   'notice.repair.model': 'Uma conferência falhou ({check}). O modelo vai tentar consertar, tentativa {attempt}.',
   'notice.repair.import-mended': 'Um import foi corrigido em {path}.',
-  'notice.repair.restored': 'Nada ajudou, então o projeto está como antes (versão {version}). A tentativa ficou guardada como versão {attempt}.',
+  'notice.repair.restored':
+    'Nada ajudou, então o projeto está como antes (versão {version}). A tentativa ficou guardada como versão {attempt}.',
   'notice.look.again': 'O app funciona. O modelo o examina mais uma vez.',
   'notice.look.undone': 'O que o segundo exame mudou não funcionou e foi desfeito: vale a versão {version}.',
   'notice.repair.stuck': 'O conserto não mudou o erro ({check}), então paramos por aqui.',
@@ -407,8 +408,10 @@ export const ptBR: SameShape<typeof en> = {
   'error.egress.unreachable': 'Ninguém responde lá.',
   'error.egress.too-many-connections': 'O app tem conexões demais abertas para fora.',
   'error.egress.domain-invalid': 'Isto não é um domínio. Escreva api.example.com ou *.example.com.',
-  'error.sandbox.disk-full': 'O app encheu o espaço em disco que pode usar. Apague arquivos de que ele não precisa e reinicie-o.',
-  'error.sandbox.too-many-processes': 'O app iniciou mais processos do que pode. Reinicie-o; o log diz o que os iniciou.',
+  'error.sandbox.disk-full':
+    'O app encheu o espaço em disco que pode usar. Apague arquivos de que ele não precisa e reinicie-o.',
+  'error.sandbox.too-many-processes':
+    'O app iniciou mais processos do que pode. Reinicie-o; o log diz o que os iniciou.',
   'error.sandbox.timeout-invalid': 'Este limite de tempo não pode ser usado.',
   'app.notFound.title': 'Não há nada neste endereço',
   'app.notFound.body': 'O endereço pode ter um erro, ou o que estava aqui mudou de lugar.',
@@ -599,4 +602,5 @@ export const ptBR: SameShape<typeof en> = {
   'queue.drop': 'Tirar da fila',
   'prompt.improve': 'Detalhar o pedido',
   'prompt.improved': 'Seu pedido ganhou mais detalhes.',
+  'code.problems': { one: '{count} problema: ir ao próximo', other: '{count} problemas: ir ao próximo' },
 };

@@ -14,7 +14,9 @@ import { Documents } from './Documents';
 import { Editor } from './Editor';
 import { EditorTabs } from './EditorTabs';
 import { StatusLine } from './StatusLine';
+import { openElsewhere } from './open-elsewhere';
 import { Tree } from './Tree';
+import { ProjectTypes } from './typescript';
 import { useFileOps } from './useFileOps';
 
 interface Props {
@@ -38,6 +40,15 @@ export default function Code({ opened, visible, searchCount }: Props) {
   const [side, setSide] = useState<'files' | 'search'>('files');
 
   useEffect(() => () => documents.dispose(), [documents]);
+
+  useEffect(() => {
+    const types = new ProjectTypes(store, texts);
+    const opener = openElsewhere(store.get().project.id, openFile);
+    return () => {
+      types.dispose();
+      opener.dispose();
+    };
+  }, [store, texts, openFile]);
 
   useEffect(() => {
     if (!opened) return;

@@ -29,7 +29,9 @@ export class Document {
     readonly path: string,
     private readonly changed: () => void,
   ) {
-    this.model = monaco.editor.createModel('', languageOf(path), monaco.Uri.parse(`forja://${project}/${path}`));
+    const uri = monaco.Uri.parse(`forja://${project}/${path}`);
+    // Going to a definition makes a model of the file before it is opened: one file has one.
+    this.model = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', languageOf(path), uri);
     this.model.onDidChangeContent(() => {
       if (this.fromOutside) return;
       this.take({ type: 'edited' });

@@ -2,6 +2,7 @@ import { cx } from '../../design/classes';
 import { useI18n } from '../../i18n/I18n';
 import type { Document } from './Document';
 import { languageOf } from './language';
+import { Problems } from './Problems';
 
 /** Where the open file stands: saved, being saved, being written by the model. */
 export function StatusLine({ document }: { document: Document }) {
@@ -18,6 +19,7 @@ export function StatusLine({ document }: { document: Document }) {
   return (
     <div className="flex h-7 shrink-0 items-center gap-3 border-t border-line px-3 text-xs text-faint">
       <span className="min-w-0 truncate font-mono">{document.path}</span>
+      <Problems document={document} />
       <span className="ml-auto shrink-0">{languageOf(document.path)}</span>
       <span
         role="status"

@@ -5,6 +5,7 @@ import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codelens/register';
 import 'monaco-editor/features/colorPicker/register';
 import 'monaco-editor/features/comment/register';
@@ -18,6 +19,7 @@ import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/format/register';
 import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/gotoLine/register';
+import 'monaco-editor/features/gotoSymbol/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/lineSelection/register';
@@ -28,7 +30,9 @@ import 'monaco-editor/features/longLinesHelper/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/quickCommand/register';
+import 'monaco-editor/features/quickOutline/register';
 import 'monaco-editor/features/readOnlyMessage/register';
+import 'monaco-editor/features/referenceSearch/register';
 import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
@@ -62,6 +66,7 @@ import 'monaco-editor/languages/features/html/register';
 import 'monaco-editor/languages/features/json/register';
 import {
   JsxEmit,
+  ModuleKind,
   ScriptTarget,
   javascriptDefaults,
   typescriptDefaults,
@@ -92,15 +97,53 @@ globalThis.MonacoEnvironment = {
   },
 };
 
-for (const defaults of [typescriptDefaults, javascriptDefaults]) {
-  defaults.setCompilerOptions({
-    target: ScriptTarget.ESNext,
-    jsx: JsxEmit.Preserve,
-    allowJs: true,
-    allowNonTsExtensions: true,
-  });
-  // The packages' types are not in the browser: every import would be marked as an error. Syntax is checked all the same.
-  defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSuggestionDiagnostics: true });
+/** "Bundler" has no name in the editor's own list; its checker knows it by this number. */
+const BUNDLER = 100 as number;
+
+/** What a project's tsconfig.json says that matters while one types. */
+export interface CheckerSettings {
+  /** Whether types are checked. Without the packages' declarations every import would be marked as an error; syntax is checked all the same. */
+  checked: boolean;
+  options?: Record<string, unknown>;
 }
 
+export function setTypeScript({ checked, options }: CheckerSettings): void {
+  for (const defaults of [typescriptDefaults, javascriptDefaults]) {
+    defaults.setCompilerOptions({
+      target: ScriptTarget.ESNext,
+      module: ModuleKind.ESNext,
+      moduleResolution: BUNDLER,
+      jsx: JsxEmit.ReactJSX,
+      allowJs: true,
+      allowNonTsExtensions: true,
+      allowImportingTsExtensions: true,
+      esModuleInterop: true,
+      isolatedModules: true,
+      noEmit: true,
+      resolveJsonModule: true,
+      skipLibCheck: true,
+      ...options,
+    });
+    const typesToo = checked && defaults === typescriptDefaults;
+    defaults.setDiagnosticsOptions({
+      noSemanticValidation: !typesToo,
+      noSuggestionDiagnostics: true,
+      // A package whose declarations are too many to send, or that has none, is no mistake; the dev server tells of what is missing.
+      diagnosticCodesToIgnore: [2307, 2792, 7016],
+    });
+  }
+}
+
+setTypeScript({ checked: false });
+
+// Prettier formats; two that did would ask which.
+for (const defaults of [typescriptDefaults, javascriptDefaults]) {
+  defaults.setModeConfiguration({
+    ...defaults.modeConfiguration,
+    documentRangeFormattingEdits: false,
+    onTypeFormattingEdits: false,
+  });
+}
+
+export { javascriptDefaults, typescriptDefaults };
 export { monaco };

@@ -3,6 +3,7 @@ import { useShownTheme } from '../../design/theme';
 import { useI18n } from '../../i18n/I18n';
 import type { Position } from '../view';
 import type { Document } from './Document';
+import { formatsOnSave } from './format';
 import { monaco } from './monaco';
 import { applyEditorTheme } from './theme';
 
@@ -28,6 +29,11 @@ const options: monaco.editor.IEditorOptions = {
 function useEditorTheme(): void {
   const theme = useShownTheme();
   useEffect(() => applyEditorTheme(theme), [theme]);
+}
+
+async function saveFormatted(editor: monaco.editor.IStandaloneCodeEditor, document: Document): Promise<void> {
+  if (formatsOnSave(document.model.getLanguageId())) await editor.getAction('editor.action.formatDocument')?.run();
+  await document.save();
 }
 
 /** What tests read; the words of the screen are translated. */
@@ -61,7 +67,8 @@ export function TextPane({ document, readOnly, position, visible }: TextProps) {
     if (!place.current) return;
     const created = monaco.editor.create(place.current, { ...options, model: document.model, tabSize: 2 });
     editor.current = created;
-    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => void document.save());
+    // A save by hand formats as well; the one by itself does not, because it would move what is being typed.
+    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => void saveFormatted(created, document));
     return () => {
       editor.current = null;
       created.dispose();

@@ -15,6 +15,8 @@ internal sealed partial class LiveSandboxes(
     private readonly ConcurrentDictionary<ProjectId, Sandbox> _sandboxes = new();
     private volatile bool _stopping;
 
+    public IEnumerable<Sandbox> All => _sandboxes.Values;
+
     public Sandbox? Find(ProjectId project) => _sandboxes.GetValueOrDefault(project);
 
     /// <summary>The project's sandbox, running or not.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class Sandbox
             LogReady(tools.Logger, project, run.Epoch, (long)tools.Time.GetElapsedTime(began).TotalMilliseconds);
 
             await Task.WhenAny(server.Exited, instance.Exited).WaitAsync(run.Cancelled);
-            throw await WhyEndedAsync(instance, server);
+            throw await WhyEndedAsync(run, instance, server);
         }
         catch (OperationCanceledException) when (run.Cancelled.IsCancellationRequested)
         {
@@ -112,7 +112,7 @@ internal sealed partial class Sandbox
         var answered = AskUntilAnsweredAsync(instance, run.Plan!.Recipe.Port, over.Token);
         try
         {
-            if (await Task.WhenAny(answered, server.Exited, instance.Exited) != answered) throw await WhyEndedAsync(instance, server);
+            if (await Task.WhenAny(answered, server.Exited, instance.Exited) != answered) throw await WhyEndedAsync(run, instance, server);
             await answered;
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
@@ -153,8 +153,9 @@ internal sealed partial class Sandbox
         run.Settled.TrySetResult();
     }
 
-    private static async Task<SandboxFailedException> WhyEndedAsync(ISandboxInstance instance, ISandboxProcess server)
+    private static async Task<SandboxFailedException> WhyEndedAsync(SandboxRun run, ISandboxInstance instance, ISandboxProcess server)
     {
+        if (run.EndedFor is { } reason) return reason;
         if (instance.Exited.IsCompleted)
         {
             var code = (await instance.Exited).ReasonCode ?? "sandbox.lost";

@@ -25,6 +25,14 @@ public sealed record SandboxLimits
     [Range(1L << 20, 1L << 42)]
     public long FileBytes { get; set; } = 512L << 20;
 
+    /// <summary>Disk space of a project in bytes: its files and what its sandbox keeps, without the packages, which are shared.</summary>
+    [Range(16L << 20, 1L << 50)]
+    public long DiskBytes { get; set; } = 2L << 30;
+
+    /// <summary>Files and folders of a project, counted alike.</summary>
+    [Range(1000, 1_000_000_000)]
+    public long DiskFiles { get; set; } = 200_000;
+
     /// <summary>Size of <c>/tmp</c> in bytes; it lives in the sandbox's memory.</summary>
     [Range(1L << 20, 1L << 40)]
     public long TemporaryBytes { get; set; } = 256L << 20;

@@ -30,6 +30,9 @@ internal sealed class SandboxRun(long epoch)
 
     public ISandboxInstance? Instance { get; private set; }
 
+    /// <summary>Why the platform ended it before its time; null when it did not.</summary>
+    public SandboxFailedException? EndedFor { get; set; }
+
     /// <summary>When the server answered first.</summary>
     public DateTimeOffset? ReadyAt { get; set; }
 

@@ -6,6 +6,7 @@ using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts;
 using Forja.Sandboxes.Hosts.Docker;
 using Forja.Sandboxes.Hosts.Oci;
+using Forja.Sandboxes.Limits;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Pool;
 using Forja.Sandboxes.Terminals;
@@ -48,6 +49,8 @@ public static class SandboxesSetup
         services.TryAddSingleton<SandboxShells>();
         services.TryAddSingleton(provider => new SandboxConnections(provider.GetRequiredService<LiveSandboxes>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveSandboxes>());
+        services.TryAddSingleton<LimitWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LimitWatch>());
         services.TryAddSingleton(provider => new WarmPool(
             provider.GetRequiredService<LiveSandboxes>(), provider.GetRequiredService<SandboxTools>(), provider.GetRequiredService<PreparedProjects>(),
             provider.GetRequiredService<StarterCatalog>(), provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IHostApplicationLifetime>(),

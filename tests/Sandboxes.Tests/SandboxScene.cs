@@ -46,6 +46,8 @@ internal sealed class SandboxScene : IAsyncDisposable
 
     public SandboxLogs Logs => _services.GetRequiredService<SandboxLogs>();
 
+    public IServiceProvider Services => _services;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

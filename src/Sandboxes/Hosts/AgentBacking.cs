@@ -6,6 +6,9 @@ internal abstract class AgentBacking
     /// <summary>Processes that the kernel ended for want of memory so far.</summary>
     public abstract long OutOfMemoryKills();
 
+    /// <summary>Processes and threads that the kernel refused so far because the limit was reached.</summary>
+    public virtual long RefusedProcesses() => 0;
+
     /// <summary>Stops every process inside where it stands, at no cost until <see cref="Thaw"/>. False where the machine offers no way.</summary>
     public virtual bool TryFreeze() => false;
 

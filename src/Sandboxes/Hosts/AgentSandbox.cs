@@ -95,6 +95,8 @@ internal sealed partial class AgentSandbox : ISandboxInstance
     public async ValueTask<Stream> ConnectAsync(int port, CancellationToken cancellationToken) =>
         await _connection.ConnectAsync(new Preamble(ConnectionKind.Port, (ushort)port), cancellationToken);
 
+    public long RefusedProcesses => _backing.RefusedProcesses();
+
     public bool TryFreeze() => !_stopping && _backing.TryFreeze();
 
     public void Thaw() => _backing.Thaw();

@@ -25,6 +25,9 @@ public interface ISandboxInstance : IAsyncDisposable
     /// <summary>Memory used now, in bytes; null where nobody counts it.</summary>
     long? MemoryBytes { get; }
 
+    /// <summary>Processes and threads that were refused so far because the limit was reached.</summary>
+    long RefusedProcesses { get; }
+
     /// <summary>What runs inside now.</summary>
     IReadOnlyList<ProcessSample> Processes();
 

@@ -29,6 +29,21 @@ internal sealed class CgroupTree(string instance)
         return 0;
     }
 
+    /// <summary>How many processes and threads of the sandbox the kernel refused because their limit was reached.</summary>
+    public long RefusedProcesses(string sandbox)
+    {
+        foreach (var hierarchy in _hierarchies)
+        {
+            var file = Path.Join(hierarchy, PathOf(sandbox), "pids.events");
+            if (File.Exists(file) && File.ReadLines(file).FirstOrDefault(line => line.StartsWith("max ", StringComparison.Ordinal)) is { } line)
+            {
+                return long.Parse(line.AsSpan(4), CultureInfo.InvariantCulture);
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Stops all processes of the sandbox where they stand; false where there is no freezer. The kernel may take a moment longer for one that is in the middle of a call.</summary>
     public bool TryFreeze(string sandbox) => Write(sandbox, "freezer.state", "FROZEN") || Write(sandbox, "cgroup.freeze", "1");
 

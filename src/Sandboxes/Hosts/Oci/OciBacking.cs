@@ -9,6 +9,8 @@ internal sealed class OciBacking(string name, string bundle, AgentSocket socket,
 
     public override long OutOfMemoryKills() => cgroups?.OutOfMemoryKills(name) ?? 0;
 
+    public override long RefusedProcesses() => cgroups?.RefusedProcesses(name) ?? 0;
+
     public override bool TryFreeze() => cgroups?.TryFreeze(name) ?? false;
 
     public override void Thaw() => cgroups?.Thaw(name);

@@ -46,6 +46,19 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
     }
 
     [Fact]
+    public async Task Turn_AButtonThrowsWhenPressed_IsRedWithItsLabelAndThePlace()
+    {
+        var (turn, requests) = await shared.TurnAsync("html", count =>
+            "```html {path=index.html}\n<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Buttons</title><main><h1>Buttons</h1>"
+            + $"<button onclick=\"document.title = 'pressed'\">Good</button><button onclick=\"{(count == 0 ? "undefinedName.push(1)" : "document.body.append('added')")}\">Add task</button></main></html>\n```\n");
+
+        AssertReady(turn);
+        Assert.Equal(2, requests.Count);
+        Assert.Contains("Pressing “Add task”: Uncaught ReferenceError: undefinedName is not defined", requests[1].LastText);
+        Assert.Equal("2", CheckOf(turn, "clicks").GetProperty("detail").GetString());
+    }
+
+    [Fact]
     public async Task Turn_ThePageIsBlankAndStaysSo_FailsAndSaysSo()
     {
         var (turn, requests) = await shared.TurnAsync("html", count => $"```html {{path=index.html}}\n<!doctype html>\n<title>Empty</title>\n<body><div id=\"{count}\"></div></body>\n```\n");

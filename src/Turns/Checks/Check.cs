@@ -15,6 +15,9 @@ public sealed record Check(string Name, CheckStatus Status, string? Detail, long
     /// <summary>The same page in a phone's window.</summary>
     public const string Phone = "phone";
 
+    /// <summary>What a person could press on that page, pressed once.</summary>
+    public const string Clicks = "clicks";
+
     public const string Accessibility = "accessibility";
 
     /// <summary>The pages that the app links to.</summary>

@@ -9,7 +9,7 @@ namespace Forja.Turns.Checks;
 /// <content>The part that needs a browser, and the modules that are walked beside it.</content>
 internal sealed partial class ReceiptTaker
 {
-    private static readonly string[] BrowserChecks = [Check.Page, Check.Phone, Check.Accessibility, Check.Routes];
+    private static readonly string[] BrowserChecks = [Check.Page, Check.Phone, Check.Accessibility, Check.Routes, Check.Clicks];
 
     private async Task<PageChecks?> LookAsync(ReceiptRequest request, AppClient app, AppAnswer? page, int port, Func<Check, Task> addAsync, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed partial class ReceiptTaker
         {
             await browser.ShowAsync(request.Sandbox.Epoch, port, cancellationToken);
             var places = new PagePlaces(await browser.AppAsync(cancellationToken), app, folders.TreeOf(request.Project));
-            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", time);
+            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", await IsOfBrowserAloneAsync(request.Project, cancellationToken), time);
             var (desktop, seen) = await checks.FirstAsync(cancellationToken);
             modules = ModulesAsync(app, page!.Body, cancellationToken);
             await using (desktop) await checks.RestAsync(desktop, seen, cancellationToken);
@@ -63,6 +63,17 @@ internal sealed partial class ReceiptTaker
         var lack = request.Browser is { } browser ? await browser.LackAsync(cancellationToken) : "browser.off";
         return (lack is null, lack);
     }
+
+    // Built by a bundler for browsers, or plain pages: nothing that is pressed there is stored anywhere else.
+    private async Task<bool> IsOfBrowserAloneAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        var tree = folders.TreeOf(project);
+        if (await tree.ReadAsync(FilePath.Parse("index.html"), cancellationToken) is null) return false;
+        return await tree.ReadAsync(FilePath.Parse("package.json"), cancellationToken) is not { } package || !Servers().IsMatch(System.Text.Encoding.UTF8.GetString(package.Bytes.Span));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"(?:express|fastify|koa|hono|@hapi/hapi|@nestjs/core|next|better-sqlite3|sqlite3|pg|mysql2|mongoose|prisma)\"")]
+    private static partial System.Text.RegularExpressions.Regex Servers();
 
     [LoggerMessage(LogLevel.Warning, "The browser that looked at {Project} went away")]
     private partial void LogBrowserLost(Exception error, ProjectId project);

@@ -438,6 +438,7 @@ export const en = {
   'receipt.check.page': 'The page in a browser',
   'receipt.check.phone': 'The page on a phone',
   'receipt.check.accessibility': 'Accessibility',
+  'receipt.check.clicks': 'What can be pressed works',
   'receipt.check.routes': 'Every page opens',
   'receipt.check.types': 'Types',
   'receipt.check.build': 'It builds for production',

@@ -441,6 +441,7 @@ export const ptBR: SameShape<typeof en> = {
   'receipt.check.page': 'A página no navegador',
   'receipt.check.phone': 'A página no celular',
   'receipt.check.accessibility': 'Acessibilidade',
+  'receipt.check.clicks': 'O que se pode apertar funciona',
   'receipt.check.routes': 'Todas as páginas abrem',
   'receipt.check.types': 'Tipos',
   'receipt.check.build': 'Compila para produção',

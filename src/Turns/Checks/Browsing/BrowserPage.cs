@@ -74,6 +74,29 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Presses the next thing that a person could press, as a person would: with a pointer. Its label; null when there is nothing left. What comes of it is to be read
+    /// from <see cref="Troubles"/> and <see cref="LookAsync"/>.
+    /// </summary>
+    public async Task<string?> PressNextAsync(CancellationToken cancellationToken)
+    {
+        var next = await EvaluateAsync("forja.next()", cancellationToken);
+        if (next.Number("x") is not { } x || next.Number("y") is not { } y) return null;
+        foreach (var type in new[] { "mouseMoved", "mousePressed", "mouseReleased" })
+        {
+            using var late = new CancellationTokenSource(AnswerTimeout, _time);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+            await CallAsync("Input.dispatchMouseEvent", new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = 1 }, over.Token);
+        }
+
+        await EvaluateAsync("forja.quiet(60, 400)", cancellationToken);
+        return next.Text("label") is { Length: > 0 } label ? label[..Math.Min(label.Length, 80)] : "?";
+    }
+
+    public PageTroubles Troubles() => _observer.Troubles();
+
+    public async Task<PageLook> LookAsync(CancellationToken cancellationToken) => PageLook.Read(await EvaluateAsync($"forja.look({Viewport.Width})", cancellationToken));
+
     /// <summary>A picture of what is on the screen, as JPEG; null when none could be taken.</summary>
     public async Task<byte[]?> PictureAsync(CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Forja.Turns.Checks.Browsing;
 /// Looks at a running app as a person would: at its first page in a large window, then, beside each other, at that page in a phone's, at its accessibility, and at
 /// the pages that it links to. Each check is told as soon as it is known.
 /// </summary>
-internal sealed partial class PageChecks(BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, TimeProvider time)
+internal sealed partial class PageChecks(BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, bool presses, TimeProvider time)
 {
     private const int MostRoutes = 8;
 
@@ -47,7 +47,7 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
         {
             // What is broken for everybody is told once; its picture says more than a second look.
             _reports.Add(first.Report(first.Visit.Hangs ? null : Keep(desktop.Viewport, await desktop.PictureAsync(cancellationToken)), []));
-            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, null, 0));
+            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Clicks, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, null, 0));
             return;
         }
 
@@ -58,6 +58,7 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
             var issues = await AccessibilityAsync(desktop, first, cancellationToken);
             _reports.Add(first.Report(Keep(desktop.Viewport, picture), issues));
             var routes = await RoutesAsync(desktop, first, cancellationToken);
+            await tell(presses ? await new ClickCheck(desktop, places, time).RunAsync(cancellationToken) : new Check(Check.Clicks, CheckStatus.Skipped, null, 0));
             _reports.AddRange([await phone, .. routes]);
         }
         finally

@@ -168,7 +168,7 @@ internal sealed partial class PageObserver(Uri app, string frame, TimeProvider t
     private string Add(Dictionary<string, PageTrouble> troubles, string text, IReadOnlyList<CodeFrame> frames)
     {
         text = Stamps().Replace(text.Replace(_origin, "", StringComparison.Ordinal), "");
-        if (text.Length == 0) return text;
+        if (text.Length == 0 || text.Contains("ResizeObserver loop", StringComparison.Ordinal)) return text;
         if (troubles.TryGetValue(text, out var known)) known.Count++;
         else if (troubles.Count < MostKinds) troubles[text] = new PageTrouble(text, frames);
         return text;

@@ -23,7 +23,8 @@ internal sealed record PageVisit(string Path, int? Status, string? Error, PageLo
     /// <summary>Whether the page is of use to a person at all.</summary>
     public bool Works => Error is null && Status is null or < 400 && Look is { Overlay: null } && !Blank && Uncaught.Count == 0;
 
-    private static bool IsOfNetwork(string text) =>
+    /// <summary>Whether an error is what a request says that found nobody.</summary>
+    public static bool IsOfNetwork(string text) =>
         text.Contains("Failed to fetch", StringComparison.Ordinal) || text.Contains("NetworkError", StringComparison.Ordinal) || text.Contains("Network Error", StringComparison.Ordinal)
         || text.Contains("Load failed", StringComparison.Ordinal);
 }

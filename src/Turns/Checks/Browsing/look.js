@@ -96,5 +96,26 @@
     }));
   };
 
-  globalThis.forja = { quiet, settled, look, accessibility };
+  // The next thing that a person could press and that was not pressed yet, in sight and not covered by something else; null when there is none left.
+  const pressed = new Set();
+  const next = () => {
+    for (const element of elements()) {
+      if (!element.matches('button, [role=button], [role=tab], [role=menuitem], [role=switch], [role=checkbox], input[type=button], input[type=checkbox], summary')) continue;
+      if (element.disabled || element.closest('a[href], [aria-disabled=true]')) continue;
+      const label = short(element.innerText || element.ariaLabel || element.title || element.value, 40);
+      const key = `${named(element)}|${label}`;
+      if (pressed.has(key)) continue;
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const box = element.getBoundingClientRect();
+      if (!seen(element, box)) continue;
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const top = document.elementFromPoint(x, y);
+      if (!top || !(element === top || element.contains(top) || top.contains(element))) continue;
+      pressed.add(key);
+      return { x, y, label: label || named(element) };
+    }
+    return null;
+  };
+
+  globalThis.forja = { quiet, settled, look, accessibility, next };
 })();

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Forja.Turns.Checks.DevTools;
+
+namespace Forja.Turns.Checks.Browsing;
+
+/// <summary>
+/// Presses what a person could press on the first page, each thing once, and tells which of it breaks the app: a handler that throws is found by nobody who only
+/// looks. For apps that keep their state in the browser alone; elsewhere it would change somebody's data.
+/// </summary>
+internal sealed partial class ClickCheck(BrowserPage page, PagePlaces places, TimeProvider time)
+{
+    private const int MostPresses = 16, MostBroken = 3;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    public async Task<Check> RunAsync(CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        var text = new StringBuilder();
+        var presses = 0;
+        try
+        {
+            var first = await page.VisitAsync("/", cancellationToken);
+            if (!first.Works) return new Check(Check.Clicks, CheckStatus.Skipped, null, Since(from));
+            var known = first.Uncaught.Select(error => error.Text).ToHashSet();
+            for (var broken = 0; presses < MostPresses && broken < MostBroken && time.GetElapsedTime(from) < Timeout; presses++)
+            {
+                if (await page.PressNextAsync(cancellationToken) is not { } label) break;
+                var troubles = page.Troubles();
+                var errors = troubles.Uncaught.Where(error => IsOfApp(error.Text, troubles) && known.Add(error.Text)).ToList();
+                foreach (var error in errors) await AddAsync(text, label, error, cancellationToken);
+                broken += errors.Count;
+                if (!(await page.LookAsync(cancellationToken)).Empty) continue;
+
+                text.Append($"Pressing “{label}” leaves the page blank.\n");
+                break;
+            }
+        }
+        catch (Exception exception) when (exception is DevToolsException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // What was pressed led to another page, or to one that no longer answers: what is known by now is told.
+        }
+
+        return text.Length > 0 ? new Check(Check.Clicks, CheckStatus.Failed, PageWords.Bound(text), Since(from))
+            : presses == 0 ? new Check(Check.Clicks, CheckStatus.Skipped, null, Since(from))
+            : new Check(Check.Clicks, CheckStatus.Passed, $"{presses}", Since(from));
+    }
+
+    private async Task AddAsync(StringBuilder text, string label, PageTrouble error, CancellationToken cancellationToken)
+    {
+        text.Append($"Pressing “{label}”: {error.Text}\n");
+        foreach (var place in await places.OfAsync(error.Frames, cancellationToken)) text.Append($"    at {place}\n");
+    }
+
+    // A browser without a person refuses some things, and a machine without a network others: neither is a fault of the app.
+    private static bool IsOfApp(string error, PageTroubles troubles) => !Refused().IsMatch(error) && (troubles.Foreign.Count == 0 || !PageVisit.IsOfNetwork(error));
+
+    private long Since(long from) => (long)time.GetElapsedTime(from).TotalMilliseconds;
+
+    [GeneratedRegex("NotAllowedError|SecurityError|AbortError|NotSupportedError|InvalidStateError|[Pp]ermission|WrongDocumentError")]
+    private static partial Regex Refused();
+}

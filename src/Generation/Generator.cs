@@ -46,7 +46,7 @@ public sealed class Generator
         var readsOnly = request.Mode != GenerationMode.Build;
         var system = withTools ? Prompt.SystemWithTools : Prompt.System;
         var prompt = RequestPrompt.Build(request, InputBudget(model.Info, system), FileBudget(request), model.Info.Capabilities.Images);
-        if (prompt.FilesLeftOut > 0) yield return Notices.ContextReduced(request.Files.Count - prompt.FilesLeftOut, request.Files.Count);
+        if (prompt.FilesLeftOut > 0 && request.Evidence is null) yield return Notices.ContextReduced(request.Files.Count - prompt.FilesLeftOut, request.Files.Count);
 
         var events = Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -118,7 +118,7 @@ public sealed partial class ModelCatalog
     {
         var known = KnownModel.Find(model.Id);
         var context = model.ContextTokens ?? known?.ContextTokens ?? provider.ContextTokens ?? _options.ContextTokens;
-        var output = model.MaxOutputTokens ?? known?.MaxOutputTokens ?? _options.MaxOutputTokens;
+        var output = model.MaxOutputTokens ?? known?.MaxOutputTokens ?? KnownModel.OutputOf(model.Id) ?? _options.MaxOutputTokens;
         var price = PriceOf(provider, model.Id) ?? known?.Price;
         return new ModelInfo(model.Id, provider.Name, model.DisplayName ?? model.Id, context, Math.Min(output, context / 2), price, error)
         {

@@ -33,6 +33,13 @@ internal sealed partial record KnownModel(int ContextTokens, int MaxOutputTokens
     /// <summary>What is known of this very model; null for others, however alike their names are.</summary>
     public static KnownModel? Find(string id) => Table.GetValueOrDefault(ModelNames.WithoutDate(id));
 
+    /// <summary>Tokens that one answer of a newer member of a known family may have; null for families that we do not know. A limit that is too low cuts a first build in two.</summary>
+    public static int? OutputOf(string id) => LongAnswers().IsMatch(id) ? 64_000 : null;
+
+    // From these on, every member of the families writes at least so much.
+    [GeneratedRegex(@"(^|[/.])(claude-(opus|sonnet|haiku)-(4-[5-9]|[5-9])|gpt-[5-9])", RegexOptions.IgnoreCase)]
+    private static partial Regex LongAnswers();
+
     /// <summary>What the model's family can do, newer members included; null for families that we do not know.</summary>
     public static ModelCapabilities? CapabilitiesOf(string id) => Able().IsMatch(id) ? new ModelCapabilities(Tools: true, Images: true) : null;
 

@@ -70,7 +70,8 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
 
     private static double[] Worth(List<ProjectFileView> files, GenerationRequest request)
     {
-        var words = RequestWords.Of(request.Prompt);
+        // A repair is about what failed; the words of the request, perhaps of the whole app, would name every file.
+        var words = RequestWords.Of(request.Evidence is { } evidence ? string.Join('\n', evidence.Failures.Select(failure => $"{failure.Summary}\n{failure.Output}")) : request.Prompt);
         var own = words.Score(files);
         for (var at = 0; at < files.Count; at++)
         {
@@ -82,7 +83,7 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
 
             if (file.Path.Extension is ".css" && words.SpeaksOfLooks) own[at] += Styles;
             if (file.Path == Manifest ? IsFirstBuild(request) : IsEntry(file.Path, request)) own[at] += Entry;
-            if (own[at] > 0 && file.Importance == FileImportance.Recent) own[at] += Recent;
+            if (file.Importance == FileImportance.Recent && (own[at] > 0 || request.Evidence is not null)) own[at] += Recent;
         }
 
         // What stands beside an important file is often needed to change it: the store that it reads, the page that shows it.

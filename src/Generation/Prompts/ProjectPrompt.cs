@@ -125,7 +125,7 @@ internal static class ProjectPrompt
             """,
         { Evidence: not null } => """
             The files above hold what you wrote for this request. Find the cause of what failed and repair it with the smallest change, as edits where the file
-            is shown. Keep everything else as it is.
+            is shown. Keep everything else as it is. Where the code cannot be the cause (a machine that was too slow, say), change nothing and say so in one sentence.
             """,
         _ when FileSelection.IsFirstBuild(request) => """
             Build it completely, on the files above, in this one answer: plan first, then every file. Every sentence of the request is implemented, working and reachable from the

@@ -24,7 +24,8 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
 
         // What the starter is and what to replace in it helps once; later it would invite the model to replace what it has made itself.
         var starter = evidence is null && !earlier.Any(turn => turn.Files.Count > 0) && job.Starter is { } id ? starters.Find(id) : null;
-        var recent = earlier.TakeLast(RecentTurns).SelectMany(turn => turn.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var touched = evidence is null ? earlier.TakeLast(RecentTurns) : await ThisTurnAsync(job, cancellationToken);
+        var recent = touched.SelectMany(turn => turn.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var tree = folders.TreeOf(job.Project);
         var listing = await tree.ListAsync(cancellationToken);
         var locks = await LocksAsync(job.Project, cancellationToken);
@@ -56,6 +57,13 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Project>().Where(item => item.Id == project).Select(item => item.Name).SingleAsync(cancellationToken);
+    }
+
+    // What failed was most likely written just now.
+    private async Task<IEnumerable<Turn>> ThisTurnAsync(TurnJob job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking().Where(turn => turn.Id == job.Turn.Value).ToListAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<string>> LocksAsync(ProjectId project, CancellationToken cancellationToken)

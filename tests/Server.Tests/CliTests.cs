@@ -17,6 +17,18 @@ public sealed class CliTests(SharedScene shared) : IClassFixture<SharedScene>
     }
 
     [Fact]
+    [Trait("Case", "S5")]
+    public async Task Doctor_OnAnyMachine_NamesEachGuaranteeAndHowToGetWhatIsMissing()
+    {
+        var (code, output, _) = await RunAsync("doctor", "--json", "--port", "1", "--data", "/no/such/folder");
+
+        var guarantees = Last(output).GetProperty("guarantees").EnumerateArray().ToArray();
+        Assert.Equal(1, code);
+        Assert.True(guarantees.Length > 10);
+        Assert.All(guarantees, one => Assert.True(one.GetProperty("state").GetString() == "holds" || one.GetProperty("how").GetString()!.Length > 0, one.ToString()));
+    }
+
+    [Fact]
     public async Task New_TheTurnFails_TheLastLineHasIdAndCode()
     {
         var scene = shared.Scene;

@@ -78,7 +78,7 @@ internal sealed class Examination(string data)
 
     private static Guarantee Disk() => new(
         "limit of disk space", GuaranteeState.Partly, "watched: whoever passes it is stopped within seconds; a single file and memory disks are limited by the kernel",
-        "a kernel quota per project is not used");
+        "give the data directory a disk of its own: then nothing else can be filled");
 
     private Guarantee Space()
     {

@@ -57,7 +57,7 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
             case "file-deleted": Say($"  - {(string?)happened["path"]}"); break;
             case "file-refused": Say($"  ! {(string?)happened["path"]} ({(string?)happened["code"]})"); break;
             case "notice": Say(NoticeOf(happened)); break;
-            case "check" when (happened["status"]?.ToString()) is "passed" or "failed": Say(CheckOf(happened)); break;
+            case "check" when (happened["status"]?.ToString()) is "passed" or "failed" or "warned" or "skipped": Say(CheckOf(happened)); break;
         }
     }
 
@@ -70,9 +70,10 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
 
     private static string CheckOf(JsonNode check)
     {
-        var passed = (string?)check["status"] == "passed";
-        var detail = passed ? null : (string?)check["detail"];
-        return $"  {(passed ? "✓" : "✗")} {(string?)check["name"]}{(detail is null ? "" : $": {detail.Split('\n')[0]}")}";
+        // A person is told what was not looked at, too: it is not the same as good.
+        var sign = (string?)check["status"] switch { "passed" => "✓", "failed" => "✗", "warned" => "!", _ => "–" };
+        var detail = sign == "✓" ? null : (string?)check["detail"];
+        return $"  {sign} {(string?)check["name"]}{(detail is null ? "" : $": {detail.Split('\n')[0]}")}";
     }
 
     private static void Say(string? line)

@@ -96,6 +96,8 @@ internal sealed partial class AnswerRun
 
     private void AddStep(string remark)
     {
+        // To the person the next words are a new paragraph.
+        if (!string.IsNullOrWhiteSpace(_answer.Text)) _events.Add(new GenerationEvent.TextDelta("\n\n"));
         _steps.Add(new ModelMessage(FromModel: true, _calls.Done.Count == 0 && string.IsNullOrWhiteSpace(_answer.Text) ? "(No words.)" : _answer.Text.TrimEnd())
         {
             Calls = [.. _calls.Done.Select(done => done.Call)],

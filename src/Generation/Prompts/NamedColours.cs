@@ -11,6 +11,10 @@ internal static class NamedColours
     private const int Most = 6;
     private const int MostWordsInName = 4;
 
+    // WCAG 2: for text, and for bold text of 18.66 pixels or more.
+    private const double Readable = 4.5;
+    private const double ReadableLarge = 3;
+
     // Names and values of CSS Color 4.
     private const string Table = """
         aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000000 blanchedalmond ffebcd
@@ -88,9 +92,9 @@ internal static class NamedColours
     {
         var value = Values[name];
         var light = Luminance(value);
-        var (onWhite, onBlack) = (1.05 / (light + 0.05), (light + 0.05) / 0.05);
-        var (text, ratio) = onWhite >= 4.5 || onWhite > onBlack ? ("white", onWhite) : onWhite >= 3 ? ("bold white or near-black", onWhite) : ("near-black", onBlack);
-        return string.Create(CultureInfo.InvariantCulture, $"`{name}` #{value} ({text} text on it, {ratio:0.#} : 1)");
+        var (white, black) = (1.05 / (light + 0.05), (light + 0.05) / 0.05);
+        var text = white >= Readable ? $"white text on it, {white:0.#} : 1" : white >= ReadableLarge ? $"near-black text on it, {black:0.#} : 1; white only bold from 19 pixels" : $"near-black text on it, {black:0.#} : 1";
+        return $"`{name}` #{value} ({text})";
     }
 
     private static double Luminance(string value)

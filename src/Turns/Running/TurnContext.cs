@@ -98,7 +98,7 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     {
         if (SecretPaths.AreListedOnly(path)) return FileImportance.ListedOnly;
         if (path == job.OpenFile || evidence?.Failures.Any(failure => Names(failure, path)) is true) return FileImportance.Central;
-        if (IsBackground(path) || RulesFiles.Contains(path) || starter?.Demo.Contains(path) is true) return FileImportance.Background;
+        if ((IsBackground(path) && (starter is null || !IsSmallAndShown(path))) || RulesFiles.Contains(path) || starter?.Demo.Contains(path) is true) return FileImportance.Background;
         return recent.Contains(path.Value) ? FileImportance.Recent : FileImportance.Ordinary;
     }
 
@@ -111,6 +111,9 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
         || path.Name.StartsWith("vite.config", StringComparison.Ordinal) || path.Name.StartsWith("svelte.config", StringComparison.Ordinal)
         || path.Name.StartsWith("eslint.config", StringComparison.Ordinal) || (path.Name.StartsWith("tsconfig", StringComparison.Ordinal) && path.Extension == ".json")
         || path.Name is ".gitignore" or "forja.json" or ".env.example";
+
+    // A first build recolours the sign and has to know how strict the compiler is.
+    private static bool IsSmallAndShown(FilePath path) => path.Name is "favicon.svg" or "tsconfig.json";
 
     private static async Task<ProjectFileView> ViewAsync(WorkingTree tree, TreeEntry entry, FileImportance importance, CancellationToken cancellationToken)
     {

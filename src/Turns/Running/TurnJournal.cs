@@ -15,7 +15,7 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     private const int LongestSummary = 200;
 
     private readonly DeltaGatherer _deltas = new(log, job.Project, job.Turn.Value, options, time);
-    private readonly System.Text.StringBuilder _reply = new();
+    private readonly ReplyText _reply = new();
     private readonly SortedDictionary<string, TurnFile> _files = new(StringComparer.Ordinal);
     private readonly List<TurnNotice> _notices = [];
     private TurnUsage _usage = TurnUsage.None;
@@ -50,9 +50,11 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
 
     public void Say(string text)
     {
-        _reply.Append(text);
-        _deltas.Add(null, text);
+        _deltas.Add(null, _reply.Add(text));
     }
+
+    /// <summary>Another call begins: its words are a paragraph of their own.</summary>
+    public void Paragraph() => _deltas.Add(null, _reply.Paragraph());
 
     public void FileStarted(FilePath path)
     {

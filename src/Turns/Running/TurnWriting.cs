@@ -9,6 +9,7 @@ internal sealed class TurnWriting(Generator generator, IToolbox toolbox, TurnEdi
     /// <summary>Runs the call to its end; null when it completed.</summary>
     public async Task<TurnFailure?> RunAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
+        journal.Paragraph();
         await foreach (var happened in generator.GenerateAsync(request, toolbox, cancellationToken))
         {
             switch (happened)

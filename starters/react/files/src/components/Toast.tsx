@@ -1,4 +1,4 @@
-import { CheckCircle2 } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { create } from 'zustand'
 
 type Toast = { id: number; text: string }
@@ -19,7 +19,7 @@ export function Toaster() {
     <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-4 z-50 grid justify-items-center gap-2 px-4">
       {toasts.map(({ id, text }) => (
         <p key={id} className="flex items-center gap-2 rounded-full bg-ink px-4 py-2.5 text-sm font-medium text-canvas shadow-lg animate-[rise_200ms_ease-out]">
-          <CheckCircle2 className="size-4" /> {text}
+          <CircleCheck className="size-4" /> {text}
         </p>
       ))}
     </div>

@@ -34,7 +34,23 @@ public sealed class AccessibilityTests(Product product)
         await workbench.OpenFileAsync("index.html");
         await AssertAccessibleAsync(workbench.Page);
 
+        await workbench.Page.GetByTestId("open-search").ClickAsync();
+        await AssertAccessibleAsync(workbench.Page);
+
         await workbench.ShowAsync("Run");
+        await Expect(workbench.Page.GetByTestId("run-logs")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(workbench.Page);
+        await workbench.Page.GetByTestId("run-processes").ClickAsync();
+        await Expect(workbench.Page.GetByTestId("processes")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(workbench.Page);
+
+        await workbench.Page.Keyboard.PressAsync("Control+k");
+        await Expect(workbench.Page.GetByTestId("palette")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(workbench.Page);
+        await workbench.Page.Keyboard.PressAsync("Escape");
+
+        await workbench.Page.GetByTestId("versions").ClickAsync();
+        await Expect(workbench.Page.GetByTestId("version").First).ToBeVisibleAsync();
         await AssertAccessibleAsync(workbench.Page);
     }
 

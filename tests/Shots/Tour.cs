@@ -35,10 +35,26 @@ internal sealed class Tour(IBrowser browser, ForjaServer server, string folder)
         await SaveAsync(page, look, "code");
 
         await page.GetByTestId("tab-logs").ClickAsync();
+        await page.GetByTestId("run-logs").WaitForAsync();
         await SaveAsync(page, look, "logs");
+        await page.GetByTestId("run-processes").ClickAsync();
+        await page.GetByTestId("processes").WaitForAsync();
+        await SaveAsync(page, look, "processes");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByTestId("palette").WaitForAsync();
+        await SaveAsync(page, look, "palette");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Control+Shift+F");
+        await page.GetByTestId("search").GetByRole(AriaRole.Searchbox).FillAsync("a");
+        await page.GetByTestId("hit").First.WaitForAsync();
+        await SaveAsync(page, look, "search");
         await page.GetByTestId("versions").ClickAsync();
         await page.GetByTestId("version").First.WaitForAsync();
         await SaveAsync(page, look, "versions");
+
+        await page.GotoAsync(new Uri(server.Address, "/nowhere").ToString());
+        await page.Locator("h1").WaitForAsync();
+        await SaveAsync(page, look, "not-found");
     }
 
     private async Task SaveAsync(IPage page, Look look, string screen)

@@ -2,6 +2,7 @@
 // a person who chose a theme or a language must not see the other one flash by.
 (function () {
   var root = document.documentElement;
+  root.dataset.screen = location.pathname.startsWith('/p/') ? 'workbench' : 'home';
   try {
     var theme = localStorage.getItem('forja.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

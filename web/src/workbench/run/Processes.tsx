@@ -36,7 +36,12 @@ export function Processes() {
 
   if (failure) return <p className="m-auto p-6 text-sm text-muted">{errorText(failure)}</p>;
   if (!items) return <div className="skeleton m-4 h-40" role="status" aria-label={t('app.loading')} />;
-  if (items.length === 0) return <p className="m-auto p-6 text-sm text-faint">{t('run.processes.none')}</p>;
+  if (items.length === 0)
+    return (
+      <p data-testid="processes" className="m-auto p-6 text-sm text-faint">
+        {t('run.processes.none')}
+      </p>
+    );
   return (
     <div className="min-h-0 flex-1 overflow-auto" tabIndex={0} role="region" aria-label={t('run.processes')}>
       <table className="w-full text-sm" data-testid="processes">

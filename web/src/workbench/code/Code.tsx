@@ -69,28 +69,33 @@ export default function Code({ opened, visible, searchCount }: Props) {
     setSideShown(true);
   }, [searchCount]);
 
+  const sideTabs = (
+    <div role="group" aria-label={t('code.side')} className="mr-auto flex items-center gap-0.5">
+      <IconButton label={t('code.tree')} pressed={side === 'files'} onClick={() => setSide('files')}>
+        <Files size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('search.title')}
+        data-testid="open-search"
+        pressed={side === 'search'}
+        onClick={() => setSide('search')}
+      >
+        <Search size={15} aria-hidden />
+      </IconButton>
+    </div>
+  );
   const sidePane = (
     <div className={cx('flex min-h-0 flex-1 flex-col', !narrow && 'border-r border-line')}>
-      <div role="group" aria-label={t('code.side')} className="flex h-10 shrink-0 items-center gap-0.5 px-1.5">
-        <IconButton label={t('code.tree')} pressed={side === 'files'} onClick={() => setSide('files')}>
-          <Files size={15} aria-hidden />
-        </IconButton>
-        <IconButton
-          label={t('search.title')}
-          data-testid="open-search"
-          pressed={side === 'search'}
-          onClick={() => setSide('search')}
-        >
-          <Search size={15} aria-hidden />
-        </IconButton>
-      </div>
-      <div className="min-h-0 flex-1">
-        {side === 'files' ? (
-          <Tree active={active?.path ?? null} ops={ops} onOpen={openFile} />
-        ) : (
-          <SearchPane texts={texts} documents={documents} focusCount={searchCount} />
-        )}
-      </div>
+      {side === 'files' ? (
+        <Tree active={active?.path ?? null} ops={ops} onOpen={openFile} tabs={sideTabs} />
+      ) : (
+        <>
+          <div className="flex h-10 shrink-0 items-center px-1.5">{sideTabs}</div>
+          <div className="min-h-0 flex-1">
+            <SearchPane texts={texts} documents={documents} focusCount={searchCount} />
+          </div>
+        </>
+      )}
     </div>
   );
 

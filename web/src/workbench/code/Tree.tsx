@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from '../../design/classes';
 import { useMedia } from '../../design/media';
 import { useI18n } from '../../i18n/I18n';
@@ -19,10 +19,12 @@ interface Props {
   active: string | null;
   ops: FileOps;
   onOpen: (path: string) => void;
+  /** What else can stand in the tree's place. */
+  tabs: ReactNode;
 }
 
 /** The project's files. Arrow keys move and fold, Enter opens, F2 renames; the row itself is named by `aria-activedescendant`. */
-export function Tree({ active, ops, onOpen }: Props) {
+export function Tree({ active, ops, onOpen, tabs }: Props) {
   const { t } = useI18n();
   const writing = useProject((state) => state.writing);
   const changed = useProject((state) => state.changed);
@@ -82,7 +84,7 @@ export function Tree({ active, ops, onOpen }: Props) {
 
   return (
     <div className="flex h-full flex-col">
-      <TreeBar folder={folder} tree={tree} onUpload={(items) => void ops.upload(items)} />
+      <TreeBar tabs={tabs} folder={folder} tree={tree} onUpload={(items) => void ops.upload(items)} />
       {naming && naming.kind !== 'rename' && (
         <div className="shrink-0 px-2 pb-1.5">
           <TreeNameField naming={naming} tree={tree} ops={ops} onDone={backToTree} />

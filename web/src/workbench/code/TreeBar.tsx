@@ -1,5 +1,5 @@
 import { ChevronsDownUp, FilePlus, FolderPlus, Upload as UploadIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { IconButton } from '../../design/IconButton';
 import { useI18n } from '../../i18n/I18n';
 import { join } from './paths';
@@ -7,18 +7,19 @@ import type { Upload } from './useFileOps';
 import type { TreeState } from './useTree';
 
 interface Props {
+  tabs: ReactNode;
   /** Where new things go: the folder that is selected. */
   folder: string;
   tree: TreeState;
   onUpload: (items: Upload[]) => void;
 }
 
-export function TreeBar({ folder, tree, onUpload }: Props) {
+export function TreeBar({ tabs, folder, tree, onUpload }: Props) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex h-10 shrink-0 items-center gap-0.5 pr-1.5 pl-3">
-      <h2 className="label mr-auto">{t('code.tree')}</h2>
+    <div className="flex h-10 shrink-0 items-center gap-0.5 px-1.5">
+      {tabs}
       <IconButton
         small
         data-testid="new-file"

@@ -106,7 +106,7 @@ function Timeline({ versions, current, onRestore, onFork }: TimelineProps) {
       </label>
       {days.map(([day, ofDay]) => (
         <section key={day} aria-label={day} className="mb-2">
-          <h3 className="label mb-1">{day}</h3>
+          <h3 className="label mb-1 first-letter:uppercase">{day}</h3>
           <ol>
             {ofDay.map((version) => (
               <VersionRow

@@ -15,7 +15,7 @@ internal sealed partial class SyncOnCommit(LiveSandboxes sandboxes, ProjectFolde
     public Task OnCommittedAsync(ProjectId project, VersionInfo version, CancellationToken cancellationToken)
     {
         // Not awaited: preparing may write a lock, through the very writer that waits for this call.
-        if (version.TurnId is null && version.Files.Any(file => Deciding.Contains(file.Path.Value)) && sandboxes.Find(project) is { Live: true } sandbox)
+        if (version is { TurnId: null, Author: not VersionAuthors.Starter } && version.Files.Any(file => Deciding.Contains(file.Path.Value)) && sandboxes.Find(project) is { Live: true } sandbox)
         {
             _ = Task.Run(() => SyncAsync(project, sandbox), CancellationToken.None);
         }

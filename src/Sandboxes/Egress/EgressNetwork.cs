@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace Forja.Sandboxes.Egress;
 
-/// <summary>The world outside as the proxy needs it: names and connections.</summary>
-internal class EgressNetwork
+/// <summary>The real world outside.</summary>
+internal sealed class EgressNetwork : IEgressNetwork
 {
-    public virtual Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellationToken) => Dns.GetHostAddressesAsync(name, cancellationToken);
+    public Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellationToken) => Dns.GetHostAddressesAsync(name, cancellationToken);
 
-    public virtual async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    public async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -11,7 +11,7 @@ namespace Forja.Sandboxes.Egress;
 /// The one way out of a sandbox: a forward proxy for HTTP and, by CONNECT, for everything over TLS. It judges the name, looks it up once, judges the address, and connects to
 /// that very address: what a name leads to later, or where an answer redirects to, is judged anew.
 /// </summary>
-internal sealed class EgressProxy(EgressPolicies policies, EgressLog log, EgressNetwork network, SandboxLogs logs, IEnumerable<ISandboxObserver> observers, IOptions<EgressOptions> options, TimeProvider time)
+internal sealed class EgressProxy(EgressPolicies policies, EgressLog log, IEgressNetwork network, SandboxLogs logs, IEnumerable<ISandboxObserver> observers, IOptions<EgressOptions> options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Way, CancellationTokenSource> _open = new();
     private readonly ISandboxObserver[] _observers = [.. observers];

@@ -14,7 +14,7 @@ internal static class EgressSetup
             .Validate(options => options.AllowedForAll.All(domain => DomainRule.TryParse(domain, out _)), "Forja:Egress:AllowedForAll holds something that is no domain.")
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EgressOptions>, EgressOptionsValidator>());
-        services.TryAddSingleton<EgressNetwork>();
+        services.TryAddSingleton<IEgressNetwork, EgressNetwork>();
         services.TryAddSingleton<EgressLog>();
         services.TryAddSingleton<EgressPolicies>();
         services.TryAddSingleton<EgressProxy>();

@@ -17,7 +17,7 @@ public sealed class EgressTests
     public async Task Request_NotAllowed_IsRefusedAndSeen()
     {
         var network = new PlayedNetwork();
-        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<EgressNetwork>(network));
+        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<IEgressNetwork>(network));
         var sandbox = scene.NewServer();
 
         var result = await sandbox.ExecAsync(new ExecRequest($"{Ask} http://api.example.com/"), CancellationToken.None);
@@ -33,7 +33,7 @@ public sealed class EgressTests
     [Fact]
     public async Task Request_AllowedDomain_IsCarriedPlainAndByTunnel()
     {
-        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<EgressNetwork>(new PlayedNetwork()));
+        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<IEgressNetwork>(new PlayedNetwork()));
         var sandbox = scene.NewServer();
         await AllowAsync(scene, sandbox.Project, "api.example.com");
 
@@ -54,7 +54,7 @@ public sealed class EgressTests
     public async Task Request_LeadsToAPrivatePlace_IsRefusedThoughAllowed(string host)
     {
         var network = new PlayedNetwork();
-        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<EgressNetwork>(network));
+        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<IEgressNetwork>(network));
         var project = ProjectId.New();
         await AllowAsync(scene, project, "*.example.com");
 
@@ -70,7 +70,7 @@ public sealed class EgressTests
     public async Task Request_NameLeadsElsewhereAtEachLook_IsConnectedToWhatWasJudged()
     {
         var network = new PlayedNetwork();
-        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<EgressNetwork>(network));
+        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<IEgressNetwork>(network));
         var project = ProjectId.New();
         await AllowAsync(scene, project, "rebinding.example.com");
 
@@ -85,7 +85,7 @@ public sealed class EgressTests
     [Trait("Case", "A3")]
     public async Task Rules_DomainTaken_OpenTunnelIsCut()
     {
-        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<EgressNetwork>(new PlayedNetwork()));
+        await using var scene = await SandboxScene.OpenAsync(more: services => services.AddSingleton<IEgressNetwork>(new PlayedNetwork()));
         var project = ProjectId.New();
         await AllowAsync(scene, project, "api.example.com");
         var (inside, outside) = await PairAsync();

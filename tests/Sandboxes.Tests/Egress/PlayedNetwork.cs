@@ -6,7 +6,7 @@ using Forja.Sandboxes.Egress;
 namespace Forja.Sandboxes.Tests.Egress;
 
 /// <summary>Names that lead where the test wants, and one server behind every public address, which says what it was asked.</summary>
-internal sealed class PlayedNetwork : EgressNetwork
+internal sealed class PlayedNetwork : IEgressNetwork
 {
     private static readonly IPAddress Public = IPAddress.Parse("93.184.216.34");
 
@@ -16,7 +16,7 @@ internal sealed class PlayedNetwork : EgressNetwork
 
     public List<IPAddress> Connected { get; } = [];
 
-    public override Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellationToken)
+    public Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellationToken)
     {
         lock (Asked) Asked.Add(name);
         return Task.FromResult<IPAddress[]>(name switch
@@ -30,7 +30,7 @@ internal sealed class PlayedNetwork : EgressNetwork
         });
     }
 
-    public override async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    public async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         lock (Connected) Connected.Add(address);
         using var listener = new TcpListener(IPAddress.Loopback, 0);

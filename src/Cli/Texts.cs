@@ -40,6 +40,13 @@ internal static class Texts
         ["starter.model-unreachable"] = ("The model could not be reached ({reason}); this is the starter \"{starter}\" as it is.", "O modelo não pôde ser alcançado ({reason}); este é o projeto inicial \"{starter}\" como ele é."),
         ["repair.package-added"] = ("Added the missing package {package}.", "Adicionado o pacote que faltava: {package}."),
         ["repair.model"] = ("A check failed ({check}); asking the model to mend it (attempt {attempt}).", "Uma verificação falhou ({check}); pedindo ao modelo que corrija (tentativa {attempt})."),
+        ["repair.import-mended"] = ("An import was set right in {path}.", "Um import foi corrigido em {path}."),
+        ["repair.restored"] = (
+            "Nothing helped, so the project is as it was before (version {version}). The attempt is kept as version {attempt}.",
+            "Nada ajudou, então o projeto está como antes (versão {version}). A tentativa ficou guardada como versão {attempt}."),
+        ["look.again"] = ("The app works. The model looks at it once more.", "O app funciona. O modelo o examina mais uma vez."),
+        ["look.undone"] = (
+            "What the second look changed did not work and was taken back: version {version} stands.", "O que o segundo exame mudou não funcionou e foi desfeito: vale a versão {version}."),
         ["repair.stuck"] = ("The repair changed nothing about the error.", "A correção não mudou o erro."),
         ["model.retrying"] = ("Trying the model again ({reason}).", "Tentando o modelo de novo ({reason})."),
         ["model.continuing"] = ("The answer was long and was cut; the model goes on where it stopped.", "A resposta era longa e foi cortada; o modelo continua de onde parou."),

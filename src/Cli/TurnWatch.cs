@@ -53,7 +53,7 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
                 _lastStage = stage;
                 Say(Texts.Find($"stage.{stage}"));
                 break;
-            case "file-done": Say($"  + {(string?)happened["path"]}"); break;
+            case "file-done": Say($"  {((string?)happened["change"] == "created" ? "+" : "~")} {(string?)happened["path"]}"); break;
             case "file-deleted": Say($"  - {(string?)happened["path"]}"); break;
             case "file-refused": Say($"  ! {(string?)happened["path"]} ({(string?)happened["code"]})"); break;
             case "notice": Say(NoticeOf(happened)); break;

@@ -45,7 +45,7 @@ public sealed class Generator
         var withTools = _catalog.UsesTools(model.Info);
         var readsOnly = request.Mode != GenerationMode.Build;
         var system = withTools ? Prompt.SystemWithTools : Prompt.System;
-        var prompt = RequestPrompt.Build(request, InputBudget(model.Info, system), FileBudget(request), model.Info.Capabilities.Images);
+        var prompt = RequestPrompt.Build(request, InputBudget(model.Info, system), FileBudget(request), model.Info.Capabilities.Images, model.Info.MaxOutputTokens);
         if (prompt.FilesLeftOut > 0 && request.Evidence is null) yield return Notices.ContextReduced(request.Files.Count - prompt.FilesLeftOut, request.Files.Count);
 
         var events = Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });

@@ -31,6 +31,9 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
 
     private const int MostImporters = 6;
 
+    private const int LongData = 4_000;
+    private const double DataShare = 0.3;
+
     /// <summary>From this worth on a file is shown although there is no room to spare.</summary>
     private const double Matters = 2;
 
@@ -78,6 +81,9 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
             var file = files[at];
             if (file.Importance == FileImportance.Central) own[at] += Certain;
             if (file.Path == request.OpenFile) own[at] += Open;
+
+            // Long lists of sample data have every word in them and are rarely what changes.
+            if (IsData(file)) own[at] *= DataShare;
             if (words.Names(file.Path)) own[at] += Named;
             if (file.Importance == FileImportance.Background) continue;
 
@@ -104,6 +110,9 @@ internal sealed record FileSelection(IReadOnlyList<ProjectFileView> Shown, int L
 
         return worth;
     }
+
+    private static bool IsData(ProjectFileView file) =>
+        file.Text!.Length > LongData && file.Path.Segments.Any(name => name is "data" or "seed" or "mocks" or "fixtures" || name.StartsWith("data.", StringComparison.Ordinal) || name.StartsWith("seed", StringComparison.Ordinal));
 
     // Nearly every new feature needs a route or a link.
     private static bool IsEntry(FilePath path, GenerationRequest request) =>

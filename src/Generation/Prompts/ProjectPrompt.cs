@@ -13,10 +13,13 @@ internal static class ProjectPrompt
     /// <summary>Characters up to which outlines are written; in a very large project they would cost more than asking for a file.</summary>
     private const int MostOutlines = 16_000;
 
+    // A line of TSX with its classes.
+    private const int TokensPerLine = 14;
+
     private const int LongestOutput = 6000;
     private const int LongestRules = 20_000;
 
-    public static string Write(GenerationRequest request, FileSelection files, bool readsImages)
+    public static string Write(GenerationRequest request, FileSelection files, bool readsImages, int? outputTokens)
     {
         var text = new StringBuilder();
         WriteStarter(text, request);
@@ -26,6 +29,7 @@ internal static class ProjectPrompt
         if (request.Evidence is { } evidence) WriteEvidence(text, evidence, readsImages);
         AttachmentsPrompt.Write(text, request.Attachments, readsImages);
         WriteRequest(text, request);
+        if (outputTokens is { } most && request.Mode == GenerationMode.Build && FileSelection.IsFirstBuild(request)) WriteRoom(text, most);
         return text.ToString();
     }
 
@@ -99,6 +103,13 @@ internal static class ProjectPrompt
         if (NamedColours.In(request.Prompt) is { Count: > 0 } colours && request.Evidence is null) text.Append("Colours that the request names, exactly: ").AppendJoin("; ", colours).Append(".\n\n");
         text.Append(Task(request));
         text.Append(" If the request's own language is unclear, use ").Append(request.Language).Append('.');
+    }
+
+    /// <summary>An app that is planned within the room that there is comes whole in one answer.</summary>
+    private static void WriteRoom(StringBuilder text, int tokens)
+    {
+        var lines = tokens / TokensPerLine / 100 * 100;
+        if (lines > 0) text.Append(CultureInfo.InvariantCulture, $" This answer has room for about {tokens} tokens, which is some {lines} lines of code: plan the app within them.");
     }
 
     private static string Task(GenerationRequest request) => request switch

@@ -11,7 +11,7 @@ internal sealed record RequestPrompt(IReadOnlyList<ModelMessage> Messages, int F
     private const int LeastCached = 1000;
 
     /// <summary>Builds the messages; <paramref name="tokens"/> is what history, files and request may take together.</summary>
-    public static RequestPrompt Build(GenerationRequest request, int tokens, int fileTokens, bool readsImages = false)
+    public static RequestPrompt Build(GenerationRequest request, int tokens, int fileTokens, bool readsImages = false, int? outputTokens = null)
     {
         var history = HistoryPrompt.Build(request.History).ToList();
         var spent = history.Sum(message => Estimate.Tokens(message.Text));
@@ -19,7 +19,7 @@ internal sealed record RequestPrompt(IReadOnlyList<ModelMessage> Messages, int F
 
         var left = tokens - spent - Estimate.Tokens(request.Prompt) - Estimate.Tokens(request.Rules) - AttachmentsPrompt.Tokens(request.Attachments);
         var files = FileSelection.Choose(request, Math.Clamp(left, 0, fileTokens));
-        var message = new ModelMessage(FromModel: false, ProjectPrompt.Write(request, files, readsImages))
+        var message = new ModelMessage(FromModel: false, ProjectPrompt.Write(request, files, readsImages, outputTokens))
         {
             Images = !readsImages ? [] : [.. request.Attachments.Concat(request.Evidence?.Pictures ?? []).Where(item => item.IsImage).Select(item => new ModelImage(item.MediaType, item.Content))],
         };

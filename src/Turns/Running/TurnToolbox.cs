@@ -74,7 +74,7 @@ internal sealed class TurnToolbox(ProjectFolders folders, SandboxLogs logs, ISan
                 number++;
                 if (count >= MostFound || !line.Contains(wanted, StringComparison.OrdinalIgnoreCase)) continue;
                 count++;
-                found.Append(CultureInfo.InvariantCulture, $"{entry.Path}:{number}: {Shorten(line.Trim(), LongestLine)}\n");
+                found.Append(CultureInfo.InvariantCulture, $"{entry.Path}:{number}: {Shorten(line.TrimEnd(), LongestLine)}\n");
             }
         }
 

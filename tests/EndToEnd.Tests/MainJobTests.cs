@@ -70,6 +70,7 @@ public sealed class MainJobTests(Product product)
         await using var person = await product.NewPersonAsync();
         var workbench = await (await product.OpenHomeAsync(person)).AskAsync($"A simple static page about salt, in plain HTML ({word})");
         await gate.Reached;
+        await Expect(workbench.Turns.Last).ToContainTextAsync("half.html");
 
         await workbench.Stop.ClickAsync();
 

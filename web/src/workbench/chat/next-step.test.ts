@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { nextStep } from './next-step';
 
 test.each([
-  ['model.unauthorized', true, 'add-model'],
+  ['model.none', true, 'add-model'],
+  ['model.unauthorized', true, 'retry'],
   ['model.silent', true, 'retry'],
   ['turn.checks-failed', true, 'fix'],
   ['turn.checks-failed', false, 'restart'],

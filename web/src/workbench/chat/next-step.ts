@@ -4,7 +4,6 @@ export type NextStep = 'retry' | 'continue' | 'add-model' | 'restart' | 'fix' | 
 const byCode: Record<string, NextStep> = {
   'model.none': 'add-model',
   'model.unknown': 'add-model',
-  'model.unauthorized': 'add-model',
   'turn.checks-failed': 'fix',
   'auth.required': 'reload',
   'http.401': 'reload',

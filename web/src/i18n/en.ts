@@ -520,6 +520,7 @@ export const en = {
   'receipt.warned': { one: '{count} thing worth a look', other: '{count} things worth a look' },
   'receipt.reason.browser.missing': 'No Chromium on the server, so nobody looked.',
   'receipt.reason.browser.busy': 'The server’s browser was busy.',
+  'receipt.reason.browser.slow': 'The server was too busy to see the page in time.',
   'receipt.reason.browser.failed': 'The server’s browser could not open the page.',
   'receipt.reason.browser.off': 'Looking with a browser is switched off on this server.',
   'receipt.reason.page.none': 'The app has no page at its root.',

@@ -523,6 +523,7 @@ export const ptBR: SameShape<typeof en> = {
   'receipt.warned': { one: '{count} coisa vale olhar', other: '{count} coisas valem olhar' },
   'receipt.reason.browser.missing': 'Sem Chromium no servidor, ninguém olhou.',
   'receipt.reason.browser.busy': 'O navegador do servidor estava ocupado.',
+  'receipt.reason.browser.slow': 'O servidor estava ocupado demais para ver a página a tempo.',
   'receipt.reason.browser.failed': 'O navegador do servidor não conseguiu abrir a página.',
   'receipt.reason.browser.off': 'O exame com navegador está desligado neste servidor.',
   'receipt.reason.page.none': 'O app não tem página na raiz.',

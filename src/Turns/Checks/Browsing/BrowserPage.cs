@@ -10,8 +10,19 @@ namespace Forja.Turns.Checks.Browsing;
 /// </summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
+    /// <summary>A machine that is busy elsewhere may take this long over a page; what was not seen by then was not looked at, and is no fault of the page.</summary>
+    private static readonly TimeSpan LoadTimeout = TimeSpan.FromSeconds(60), PictureTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>A page that has not come to rest after this long is looked at as it is.</summary>
-    private static readonly TimeSpan LoadTimeout = TimeSpan.FromSeconds(15), QuietTimeout = TimeSpan.FromSeconds(2), AnswerTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan QuietTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Processor time that a page may spend without answering. Not time of the clock: that would call every page endless on a busy machine. The largest apps need about
+    /// a second to start.
+    /// </summary>
+    private const double MostSecondsSilent = 5;
+
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
 
     // Longer than a frame and than the pause between two modules; what comes later than this is not part of the start.
     private const int StillMilliseconds = 120;
@@ -63,34 +74,51 @@ internal sealed class BrowserPage : IAsyncDisposable
             {
                 return await OpenAsync(path, over.Token);
             }
+            catch (PageStuckException stuck)
+            {
+                return Unseen(PageSight.Stuck, stuck.Message);
+            }
             catch (DevToolsException) when (left > 0 && !_observer.Crashed && !_browser.Gone)
             {
                 // The dev server reloaded the page while it was looked at: it is looked at once more.
             }
-            catch (Exception exception) when (exception is OperationCanceledException or DevToolsException && !cancellationToken.IsCancellationRequested)
+            catch (DevToolsException) when (_observer.Crashed && !_browser.Gone)
             {
-                return new PageVisit(path, _observer.Status, null, null, false, _observer.Troubles());
+                return Unseen(PageSight.Stuck, "The page takes more memory than a browser has for it.");
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or DevToolsException && !cancellationToken.IsCancellationRequested && !_browser.Gone)
+            {
+                return Unseen(PageSight.Late, null);
             }
         }
+
+        PageVisit Unseen(PageSight sight, string? why) => new(path, _observer.Status, why, null, false, _observer.Troubles()) { Sight = sight };
     }
 
     /// <summary>
-    /// Presses the next thing that a person could press, as a person would: with a pointer. Its label; null when there is nothing left. What comes of it is to be read
+    /// Presses the next thing that a person could press, as a person would: with a pointer. Its label is told before; false when there is nothing left. What comes of it is to be read
     /// from <see cref="Troubles"/> and <see cref="LookAsync"/>.
     /// </summary>
-    public async Task<string?> PressNextAsync(CancellationToken cancellationToken)
+    public async Task<bool> PressNextAsync(Action<string> pressing, CancellationToken cancellationToken)
     {
         var next = await EvaluateAsync("forja.next()", cancellationToken);
-        if (next.Number("x") is not { } x || next.Number("y") is not { } y) return null;
+        if (next.Number("x") is not { } x || next.Number("y") is not { } y) return false;
+        pressing(next.Text("label") is { Length: > 0 } label ? label[..Math.Min(label.Length, 80)] : "?");
         foreach (var type in new[] { "mouseMoved", "mousePressed", "mouseReleased" })
         {
-            using var late = new CancellationTokenSource(AnswerTimeout, _time);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-            await CallAsync("Input.dispatchMouseEvent", new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = 1 }, over.Token);
+            await AnswerAsync("Input.dispatchMouseEvent", new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = 1 }, cancellationToken);
         }
 
         await EvaluateAsync("forja.quiet(60, 400)", cancellationToken);
-        return next.Text("label") is { Length: > 0 } label ? label[..Math.Min(label.Length, 80)] : "?";
+        return true;
+    }
+
+    /// <summary>Pixels by which the page is too wide when the window has another width.</summary>
+    public async Task<int> OverAtAsync(int width, CancellationToken cancellationToken)
+    {
+        await CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = Viewport.Height, ["deviceScaleFactor"] = 1, ["mobile"] = Viewport.Touch }, cancellationToken);
+        await EvaluateAsync("forja.quiet(60, 500)", cancellationToken);
+        return PageLook.Read(await EvaluateAsync($"forja.look({width})", cancellationToken)).Over;
     }
 
     public PageTroubles Troubles() => _observer.Troubles();
@@ -102,12 +130,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         try
         {
-            using var late = new CancellationTokenSource(AnswerTimeout, _time);
+            using var late = new CancellationTokenSource(PictureTimeout, _time);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
             await EvaluateAsync("forja.settled(1500)", over.Token);
             return await ShootAsync(new JsonObject { ["format"] = "jpeg", ["quality"] = 82 }, over.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or DevToolsException or FormatException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or DevToolsException or PageStuckException or FormatException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -117,12 +145,10 @@ internal sealed class BrowserPage : IAsyncDisposable
     public async Task<JsonElement> EvaluateAsync(string expression, CancellationToken cancellationToken)
     {
         await _observer.WorldMade.WaitAsync(cancellationToken);
-        using var late = new CancellationTokenSource(AnswerTimeout, _time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        var answer = await CallAsync(
+        var answer = await AnswerAsync(
             "Runtime.evaluate",
             new JsonObject { ["expression"] = expression, ["contextId"] = _observer.Context, ["awaitPromise"] = true, ["returnByValue"] = true },
-            over.Token);
+            cancellationToken);
         if (answer.Child("exceptionDetails") is { } failed) throw new DevToolsException(failed.Child("exception")?.Text("description") ?? "The page could not be looked at.");
         return answer.Child("result")?.Child("value") ?? default;
     }
@@ -196,19 +222,45 @@ internal sealed class BrowserPage : IAsyncDisposable
         // A page that answers takes as long as it likes within the limit; one that does not answer is given up at once.
         while (!_observer.Loaded.IsCompleted)
         {
-            await AliveAsync(cancellationToken);
+            await AnswerAsync("Runtime.evaluate", new JsonObject { ["expression"] = "1" }, cancellationToken);
             await Task.WhenAny(_observer.Loaded, Task.Delay(TimeSpan.FromMilliseconds(250), _time, cancellationToken));
         }
 
         if (_observer.Crashed) throw new DevToolsException("The page's process is gone.");
     }
 
-    private async Task AliveAsync(CancellationToken cancellationToken)
+    /// <summary>A page's answer, waited for as long as it may still be coming. Throws <see cref="PageStuckException"/> when it never will.</summary>
+    private async Task<JsonElement> AnswerAsync(string method, JsonObject parameters, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(AnswerTimeout, _time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        await CallAsync("Runtime.evaluate", new JsonObject { ["expression"] = "1" }, over.Token);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answer = CallAsync(method, parameters, given.Token);
+        Task? word = null;
+        double before = 0;
+        try
+        {
+            while (await Task.WhenAny(answer, Task.Delay(AskEvery, _time, given.Token)) != answer)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_dialogs > MostDialogs) throw new PageStuckException("The page asks the person something again and again, without an end (alert, confirm or prompt).");
+                var spent = await ProcessorSecondsAsync(given.Token);
+                if (word is null or { IsCompleted: true }) (word, before) = (CallAsync("Runtime.evaluate", new JsonObject { ["expression"] = "1" }, given.Token), spent);
+                else if (spent - before >= MostSecondsSilent)
+                    throw new PageStuckException($"The page does not answer: a script in it runs without an end. It has computed for {spent - before:0} seconds on the processor and drawn nothing since.");
+            }
+
+            return await answer;
+        }
+        finally
+        {
+            await given.CancelAsync();
+            _ = answer.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
+            if (word is not null) _ = word.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
+        }
     }
+
+    /// <summary>What the browser's pages have computed so far. The browser itself answers, so a page that hangs does not hold it up.</summary>
+    private async Task<double> ProcessorSecondsAsync(CancellationToken cancellationToken) =>
+        (await _browser.CallAsync(null, "SystemInfo.getProcessInfo", null, cancellationToken)).Items("processInfo").Where(process => process.Text("type") == "renderer").Sum(process => process.Number("cpuTime") ?? 0);
 
     private async Task QuietAsync(CancellationToken cancellationToken)
     {
@@ -231,7 +283,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     private async Task<byte[]> ShootAsync(JsonObject parameters, CancellationToken cancellationToken) =>
-        Convert.FromBase64String((await CallAsync("Page.captureScreenshot", parameters, cancellationToken)).Text("data") ?? "");
+        Convert.FromBase64String((await AnswerAsync("Page.captureScreenshot", parameters, cancellationToken)).Text("data") ?? "");
 
     private Task<JsonElement> CallAsync(string method, JsonObject? parameters, CancellationToken cancellationToken) => _browser.CallAsync(_session, method, parameters, cancellationToken);
 

@@ -19,23 +19,30 @@ internal sealed partial class ClickCheck(BrowserPage page, PagePlaces places, Ti
         var from = time.GetTimestamp();
         var text = new StringBuilder();
         var presses = 0;
+        var pressing = "";
+        using var late = new CancellationTokenSource(4 * Timeout, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var first = await page.VisitAsync("/", cancellationToken);
+            var first = await page.VisitAsync("/", over.Token);
             if (!first.Works) return new Check(Check.Clicks, CheckStatus.Skipped, null, Since(from));
             var known = first.Uncaught.Select(error => error.Text).ToHashSet();
             for (var broken = 0; presses < MostPresses && broken < MostBroken && time.GetElapsedTime(from) < Timeout; presses++)
             {
-                if (await page.PressNextAsync(cancellationToken) is not { } label) break;
+                if (!await page.PressNextAsync(label => pressing = label, over.Token)) break;
                 var troubles = page.Troubles();
                 var errors = troubles.Uncaught.Where(error => IsOfApp(error.Text, troubles) && known.Add(error.Text)).ToList();
-                foreach (var error in errors) await AddAsync(text, label, error, cancellationToken);
+                foreach (var error in errors) await AddAsync(text, pressing, error, cancellationToken);
                 broken += errors.Count;
-                if (!(await page.LookAsync(cancellationToken)).Empty) continue;
+                if (!(await page.LookAsync(over.Token)).Empty) continue;
 
-                text.Append($"Pressing “{label}” leaves the page blank.\n");
+                text.Append($"Pressing “{pressing}” leaves the page blank.\n");
                 break;
             }
+        }
+        catch (PageStuckException stuck)
+        {
+            text.Append($"After pressing “{pressing}”: {stuck.Message}\n");
         }
         catch (Exception exception) when (exception is DevToolsException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

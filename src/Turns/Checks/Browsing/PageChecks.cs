@@ -10,10 +10,10 @@ namespace Forja.Turns.Checks.Browsing;
 /// </summary>
 internal sealed partial class PageChecks(BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, bool presses, TimeProvider time)
 {
-    private const int MostRoutes = 8;
+    private const int MostRoutes = 8, NarrowWidth = 360;
 
     /// <summary>Pages that the app links to are opened this long; an app of many slow pages is looked at in part.</summary>
-    private static readonly TimeSpan RoutesTimeout = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan RoutesTimeout = TimeSpan.FromSeconds(12), AccessibilityTimeout = TimeSpan.FromSeconds(15);
 
     private readonly List<PageReport> _reports = [];
     private readonly List<Picture> _pictures = [];
@@ -46,8 +46,8 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
         if (!first.Visit.Works)
         {
             // What is broken for everybody is told once; its picture says more than a second look.
-            _reports.Add(first.Report(first.Visit.Hangs ? null : Keep(desktop.Viewport, await desktop.PictureAsync(cancellationToken)), []));
-            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Clicks, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, null, 0));
+            if (!first.Visit.Late) _reports.Add(first.Report(first.Visit.Hangs ? null : Keep(desktop.Viewport, await desktop.PictureAsync(cancellationToken)), []));
+            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Clicks, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, first.Visit.Late ? "browser.slow" : null, 0));
             return;
         }
 
@@ -73,9 +73,25 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
         var from = time.GetTimestamp();
         await using var page = await browser.PageAsync(Viewport.Phone, cancellationToken);
         var seen = await SeeAsync(page, "/", cancellationToken);
-        var picture = seen.Visit.Hangs ? null : await page.PictureAsync(cancellationToken);
-        await tell(PageWords.Of(Check.Phone, seen, Since(from)));
+        var picture = seen.Visit.Look is null ? null : await page.PictureAsync(cancellationToken);
+        var check = PageWords.Of(Check.Phone, seen, Since(from));
+        if (check.Status == CheckStatus.Passed && await NarrowAsync(page, cancellationToken) is > 0 and var over)
+            check = check with { Status = CheckStatus.Warned, Detail = $"In a window of {NarrowWidth} px, as small phones have, the page is {over} px too wide." };
+        await tell(check);
         return seen.Report(Keep(page.Viewport, picture), []);
+    }
+
+    private static async Task<int> NarrowAsync(BrowserPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await page.OverAtAsync(NarrowWidth, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DevToolsException or PageStuckException)
+        {
+            // The page moved on by itself meanwhile; what was seen of it stands.
+            return 0;
+        }
     }
 
     private async Task<IReadOnlyList<AccessibilityIssue>> AccessibilityAsync(BrowserPage page, SeenPage first, CancellationToken cancellationToken)
@@ -83,17 +99,19 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
         var from = time.GetTimestamp();
         try
         {
-            await page.EvaluateAsync(AccessibilityRules.Script, cancellationToken);
-            var (issues, where) = AccessibilityRules.Read(await page.EvaluateAsync("forja.accessibility()", cancellationToken));
+            using var late = new CancellationTokenSource(AccessibilityTimeout, time);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+            await page.EvaluateAsync(AccessibilityRules.Script, over.Token);
+            var (issues, where) = AccessibilityRules.Read(await page.EvaluateAsync("forja.accessibility()", over.Token));
             var serious = issues.Any(issue => issue.Impact is "serious" or "critical");
             var text = new StringBuilder();
             foreach (var (issue, places) in issues.Zip(where).Take(8)) text.Append($"{issue.Rule} ({issue.Impact}, {issue.Count}): {issue.Help}\n").AppendJoin("", places.Select(place => $"    {place}\n"));
             await tell(new Check(Check.Accessibility, serious ? CheckStatus.Warned : CheckStatus.Passed, text.Length == 0 ? null : PageWords.Bound(text), Since(from)));
             return issues;
         }
-        catch (Exception exception) when (exception is DevToolsException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is DevToolsException or PageStuckException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            await tell(new Check(Check.Accessibility, CheckStatus.Skipped, exception.Message, Since(from)));
+            await tell(new Check(Check.Accessibility, CheckStatus.Skipped, "browser.slow", Since(from)));
             return [];
         }
     }
@@ -118,6 +136,7 @@ internal sealed partial class PageChecks(BrowserSession browser, PagePlaces plac
 
             // A link that only downloads something leads to no page.
             if (seen.Visit.Error is "net::ERR_ABORTED") continue;
+            if (seen.Visit.Late) break;
             reports.Add(seen.Report(null, []));
 
             // What is wrong on the first page too has been told there.

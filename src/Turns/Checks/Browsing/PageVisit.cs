@@ -9,8 +9,13 @@ namespace Forja.Turns.Checks.Browsing;
 /// <param name="Troubles">What went wrong meanwhile.</param>
 internal sealed record PageVisit(string Path, int? Status, string? Error, PageLook? Look, bool Drawn, PageTroubles Troubles)
 {
-    /// <summary>Its script runs without an end, or its process is gone.</summary>
-    public bool Hangs => Error is null && Look is null;
+    public PageSight Sight { get; init; }
+
+    /// <summary>Its script runs without an end, or it asks without an end; <see cref="Error"/> says which.</summary>
+    public bool Hangs => Sight == PageSight.Stuck;
+
+    /// <summary>Nothing is known about it.</summary>
+    public bool Late => Sight == PageSight.Late;
 
     public bool Blank => Look is { } look && (look.Empty || !Drawn);
 

@@ -14,6 +14,7 @@ internal static class PageWords
     {
         var text = new StringBuilder();
         var visit = seen.Visit;
+        if (visit.Late) return new Check(name, CheckStatus.Skipped, "browser.slow", milliseconds);
         Broken(text, seen);
         var works = text.Length == 0;
         Worth(text, seen);
@@ -41,8 +42,7 @@ internal static class PageWords
         var visit = seen.Visit;
         foreach (var error in seen.Uncaught.Take(MostErrors)) Add(text, error.Text, error);
         if (seen.Uncaught.Count > 0) foreach (var component in seen.Components) text.Append($"    in the component {component}\n");
-        if (visit.Error is not null) text.Append($"The page could not be opened: {visit.Error}\n");
-        if (visit.Hangs) text.Append("The page does not answer: a script in it runs without an end, or asks the person something without an end.\n");
+        if (visit.Error is not null) text.Append(visit.Hangs ? $"{visit.Error}\n" : $"The page could not be opened: {visit.Error}\n");
         if (visit.Status >= 400) text.Append($"The server answers {visit.Status} for {visit.Path}.\n");
         if (visit.Look?.Overlay is { } overlay) text.Append($"The dev server shows an error instead of the page:\n{overlay}\n");
         else if (visit.Blank) text.Append("The page is blank: it has loaded, and nothing is to be seen in it.\n");

@@ -65,7 +65,7 @@ export function Home() {
           </ul>
         </Card>
 
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Card>
             <CardTitle>{content.home.progress}</CardTitle>
             <p className="mt-1 text-sm text-muted">{content.home.progressText(done, tasks.length)}</p>

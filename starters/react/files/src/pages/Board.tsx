@@ -30,7 +30,7 @@ export function Board() {
         <NewTask />
       </header>
       <DndContext sensors={sensors} onDragEnd={drop}>
-        <div className="grid items-start gap-4 md:grid-cols-3">
+        <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-3">
           {statuses.map((status) => <Column key={status} status={status} tasks={tasks.filter((task) => task.status === status)} />)}
         </div>
       </DndContext>

@@ -34,7 +34,7 @@ export function Home() {
         <Stat label={content.home.done} value={done} icon={CheckCircle2} />
       </div>
 
-      <div className="grid items-start gap-4 lg:grid-cols-[1.4fr_1fr]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[1.4fr_1fr]">
         <Card className="p-0">
           <CardTitle className="border-b px-5 py-4">{content.home.next}</CardTitle>
           {open.length === 0 && <p className="px-5 py-12 text-center text-sm text-muted">{content.home.empty}</p>}

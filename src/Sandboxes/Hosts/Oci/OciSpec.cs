@@ -87,7 +87,7 @@ internal static class OciSpec
             mounts.Add(mount switch
             {
                 SandboxMount.ReadOnly fixedMount => Mount(mount.Target, "bind", fixedMount.Source, "bind", "ro", "nosuid", "nodev"),
-                SandboxMount.Writable writable => Mount(mount.Target, "bind", writable.Source, "bind", "nosuid", "nodev"),
+                SandboxMount.Writable writable => Mount(mount.Target, "bind", writable.Source, "bind", "rw", "nosuid", "nodev"),
                 SandboxMount.Temporary temporary => Mount(mount.Target, "tmpfs", "tmpfs", "nosuid", "nodev", "mode=1777", Size(temporary.Bytes), Inodes),
                 _ => throw new NotSupportedException($"{mount.GetType().Name} is no known mount."),
             });

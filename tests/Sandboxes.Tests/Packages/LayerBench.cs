@@ -20,13 +20,13 @@ internal sealed class LayerBench : IDisposable
         var options = Options.Create(new PackageOptions { Registry = registry, Blocked = blocked });
         Starters = new StarterCatalog(Options.Create(new StarterOptions()));
         Client = new RegistryClient(options, TimeProvider.System);
-        var store = new PackageStore(files);
+        var store = new PackageStore(files, TimeProvider.System);
         Cache = new RegistryCache(store, Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
         Proxy = new PackageProxy(new RegistryEndpoints(Cache), NullLoggerFactory.Instance);
 
         // Node itself always comes from where this machine gets its packages.
         Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);
-        var folder = new LayerFolder(files);
+        var folder = new LayerFolder(files, TimeProvider.System);
         _unpacked = new UnpackedPackages(files, Cache, options);
         var builder = new LayerBuilder(
             Toolchains,

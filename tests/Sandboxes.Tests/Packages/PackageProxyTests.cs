@@ -193,7 +193,7 @@ public sealed class PackageProxyTests : IAsyncLifetime
     private PackageProxy NewProxy()
     {
         var options = Options.Create(new PackageOptions { Registry = _registry.Address.AbsoluteUri });
-        var store = new PackageStore(Options.Create(new ProjectFilesOptions { DataDirectory = _data }));
+        var store = new PackageStore(Options.Create(new ProjectFilesOptions { DataDirectory = _data }), TimeProvider.System);
         return new PackageProxy(new RegistryEndpoints(new RegistryCache(store, new RegistryClient(options, _time), options, _time, NullLogger<RegistryCache>.Instance)), NullLoggerFactory.Instance);
     }
 

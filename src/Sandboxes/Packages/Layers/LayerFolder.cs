@@ -13,9 +13,11 @@ internal sealed class LayerFolder
     private const UnixFileMode Shared = (UnixFileMode)0b111_101_101;
 
     private readonly string _wishes;
+    private readonly TimeProvider _time;
 
-    public LayerFolder(IOptions<ProjectFilesOptions> files)
+    public LayerFolder(IOptions<ProjectFilesOptions> files, TimeProvider time)
     {
+        _time = time;
         Root = Path.Join(files.Value.DataDirectory, "layers");
         _wishes = Path.Join(Root, "wishes");
         Unfinished = Path.Join(Root, "unfinished");
@@ -50,7 +52,7 @@ internal sealed class LayerFolder
     }
 
     /// <summary>Notes that a sandbox was given this layer.</summary>
-    public void Served(string key) => File.SetLastWriteTimeUtc(Path.Join(Root, key, "layer.json"), DateTime.UtcNow);
+    public void Served(string key) => File.SetLastWriteTimeUtc(Path.Join(Root, key, "layer.json"), _time.GetUtcNow().UtcDateTime);
 
     /// <summary>What decides whether a layer stays; null when it is not there.</summary>
     public KeptLayer? Describe(string key, bool isStarters)

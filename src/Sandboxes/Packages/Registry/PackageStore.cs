@@ -16,9 +16,11 @@ internal sealed class PackageStore
     private readonly string _index;
     private readonly string _documents;
     private readonly string _unfinished;
+    private readonly TimeProvider _time;
 
-    public PackageStore(IOptions<ProjectFilesOptions> files)
+    public PackageStore(IOptions<ProjectFilesOptions> files, TimeProvider time)
     {
+        _time = time;
         var root = Path.Join(files.Value.DataDirectory, "packages");
         _tarballs = Path.Join(root, "tarballs");
         _index = Path.Join(root, "index");
@@ -42,7 +44,7 @@ internal sealed class PackageStore
         if (!File.Exists(tarball)) return null;
 
         // Its time says when it was last of use.
-        File.SetLastWriteTimeUtc(tarball, DateTime.UtcNow);
+        File.SetLastWriteTimeUtc(tarball, _time.GetUtcNow().UtcDateTime);
         return tarball;
     }
 

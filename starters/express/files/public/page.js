@@ -46,7 +46,7 @@ function row({ method, path, title, text, body }) {
 function show(answer, status, content, good = false) {
   answer.hidden = false
   answer.replaceChildren(make('p', { className: good ? 'good' : 'bad' }, status))
-  if (content) answer.append(make('pre', { ariaLabel: words.answer }, content))
+  if (content) answer.append(make('pre', { ariaLabel: words.answer, tabIndex: 0 }, content))
 }
 
 function pretty(raw) {

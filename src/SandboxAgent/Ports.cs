@@ -91,7 +91,9 @@ internal sealed class Ports
     // Lines such as "  0: 0100007F:1435 00000000:0000 0A …": local address and port, remote, state (0A = listening).
     private void Read(byte[] path, SortedSet<int> ports)
     {
-        ReadOnlySpan<byte> rest = _table.AsSpan(0, ReadAll(path));
+        // Read first: the buffer is exchanged for a larger one when it is too small.
+        var length = ReadAll(path);
+        ReadOnlySpan<byte> rest = _table.AsSpan(0, length);
         while (rest.IndexOf((byte)'\n') is >= 0 and var end)
         {
             var line = rest[..end];
@@ -111,7 +113,8 @@ internal sealed class Ports
     // The other numbers in these files are the whole machine's.
     private int InUse(byte[] path, ReadOnlySpan<byte> before)
     {
-        ReadOnlySpan<byte> text = _table.AsSpan(0, ReadAll(path));
+        var length = ReadAll(path);
+        ReadOnlySpan<byte> text = _table.AsSpan(0, length);
         var at = text.IndexOf(before);
         return at >= 0 && System.Buffers.Text.Utf8Parser.TryParse(text[(at + before.Length)..], out int count, out _) ? count : 0;
     }

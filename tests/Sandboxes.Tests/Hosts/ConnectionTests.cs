@@ -101,6 +101,31 @@ public class ConnectionTests(HostFixture fixture) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task ListeningPorts_HundredsOfConnections_AreFoundAllTheSame()
+    {
+        SkipWithout();
+        await using var sandbox = await fixture.Host.StartAsync(fixture.NewSpec(), CancellationToken.None);
+        using var changed = new SemaphoreSlim(0);
+        sandbox.PortsChanged += () => changed.Release();
+
+        await sandbox.StartProcessAsync(
+            SandboxCommand.Of("python3", "-c", """
+                import socket, time
+                first = socket.create_server(('127.0.0.1', 7200), backlog=500)
+                open = [(socket.create_connection(('127.0.0.1', 7200)), first.accept()) for _ in range(300)]
+                second = socket.create_server(('127.0.0.1', 7201))
+                time.sleep(1000)
+                """),
+            null, CancellationToken.None);
+
+        while (sandbox.ListeningPorts is not [7200, 7201])
+        {
+            Assert.False(sandbox.Exited.IsCompleted, "The agent has ended.");
+            await Task.WhenAny(changed.WaitAsync(), sandbox.Exited);
+        }
+    }
+
+    [Fact]
     public async Task Registry_ClientsInside_AreServedByTheHost()
     {
         SkipWithout();

@@ -89,8 +89,17 @@ internal sealed class SandboxScene : IAsyncDisposable
         {
             db.Add(new Project
             {
-                Id = sandbox.Project, Name = "Test", SearchText = "test", Owner = "local", Prompt = "x", Stack = [], Runtime = runtime, Language = "en",
-                CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, Head = 1,
+                Id = sandbox.Project,
+                Name = "Test",
+                SearchText = "test",
+                Owner = "local",
+                Prompt = "x",
+                Stack = [],
+                Runtime = runtime,
+                Language = "en",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+                UpdatedAt = DateTimeOffset.UnixEpoch,
+                Head = 1,
             });
         }
         else

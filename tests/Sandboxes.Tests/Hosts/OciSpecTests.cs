@@ -28,6 +28,16 @@ public sealed class OciSpecTests
     }
 
     [Theory]
+    [InlineData(false, 1024)]
+    [InlineData(true, 64)]
+    public void Build_NobodyWatches_OthersGoFirst(bool background, long shares)
+    {
+        var config = OciSpec.Build(Spec with { InBackground = background }, "/data/system", "/data/agent", "/forja-x/one", null);
+
+        Assert.Equal(shares, (long)config["linux"]!["resources"]!["cpu"]!["shares"]!);
+    }
+
+    [Theory]
     [Trait("Case", "S2")]
     [InlineData("mount")]
     [InlineData("unshare")]

@@ -57,6 +57,7 @@ internal static class DockerContainer
             Memory = limits.MemoryBytes,
             MemorySwap = limits.MemoryBytes,
             NanoCPUs = (long)(limits.Cpus * 1e9),
+            CPUShares = spec.InBackground ? 64 : 1024,
             PidsLimit = limits.Processes,
             OomScoreAdj = 500,
             ShmSize = limits.SharedMemoryBytes,

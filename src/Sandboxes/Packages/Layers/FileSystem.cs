@@ -15,12 +15,23 @@ internal static partial class FileSystem
         if (handle.IsInvalid || Sync(handle) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{folder}'.");
     }
 
-    /// <summary>Makes an empty file and waits until its name is on the disk.</summary>
-    public static void CreateFlushed(string path)
+    /// <summary>Opens or makes a file for this process alone, and waits until its name is on the disk; null when another process has it.</summary>
+    public static FileStream? TryHold(string path)
     {
-        File.WriteAllBytes(path, []);
+        FileStream held;
+        try
+        {
+            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            // The framework takes a lock that the kernel lets go of when its owner dies.
+            return null;
+        }
+
         using var folder = Open(Path.GetDirectoryName(path)!, 0x10000 | 0x80000);
         if (folder.IsInvalid || SyncOne(folder) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{path}'.");
+        return held;
     }
 
     /// <summary>Gives a file a second name. A file that has as many names as its file system allows is copied.</summary>

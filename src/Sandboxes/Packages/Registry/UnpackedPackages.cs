@@ -8,6 +8,7 @@ namespace Forja.Sandboxes.Packages.Registry;
 /// Packages as folders of files, below <c>packages/unpacked/</c>, named by the hash of their tarball: unpacked once on this machine, then only ever linked. A folder
 /// appears by one rename when it is whole. Creating a package's files is what makes installing slow, far more than fetching them; a link to a file costs a fraction.
 /// Waiting for the disk after every package would cost more than the unpacking: a mark says that something may not have reached it yet, and after a power cut it all goes.
+/// The mark is held open by whoever set it, so that a server beside it, over the same packages, does not take it for that of a dead one.
 /// </summary>
 internal sealed class UnpackedPackages : IDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class UnpackedPackages : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SharedWork<string> _unpacking;
     private int _begun;
+    private FileStream? _held;
 
     public UnpackedPackages(IOptions<ProjectFilesOptions> files, RegistryCache registry, IOptions<PackageOptions> options)
     {
@@ -26,12 +28,8 @@ internal sealed class UnpackedPackages : IDisposable
         _root = Path.Join(files.Value.DataDirectory, "packages", "unpacked");
         _unpacking = new SharedWork<string>(_stop.Token);
         _mark = Path.Join(files.Value.DataDirectory, "packages", "unpacked.unsettled");
-        if (File.Exists(_mark) && Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
-        File.Delete(_mark);
+        RemoveUnsettled();
         Directory.CreateDirectory(_root);
-
-        // What a stopped server was unpacking is of no use.
-        foreach (var left in Directory.EnumerateDirectories(_root, ".new-*")) Directory.Delete(left, recursive: true);
     }
 
     /// <summary>
@@ -52,7 +50,7 @@ internal sealed class UnpackedPackages : IDisposable
         FileSystem.Flush(_root);
         lock (_marking)
         {
-            if (begun == _begun) File.Delete(_mark);
+            if (begun == _begun) LetGoOfMark();
         }
     }
 
@@ -74,6 +72,26 @@ internal sealed class UnpackedPackages : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+
+        // What is unsettled now is so for the next start as well: the mark stays.
+        _held?.Dispose();
+    }
+
+    private void LetGoOfMark()
+    {
+        if (_held is null) return;
+        File.Delete(_mark);
+        _held.Dispose();
+        _held = null;
+    }
+
+    private void RemoveUnsettled()
+    {
+        if (!File.Exists(_mark)) return;
+        using var dead = FileSystem.TryHold(_mark);
+        if (dead is null) return;
+        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
+        File.Delete(_mark);
     }
 
     private async Task<string> UnpackAsync(string tarball, string folder, LockedPackage package, CancellationToken cancellationToken)
@@ -83,7 +101,7 @@ internal sealed class UnpackedPackages : IDisposable
         lock (_marking)
         {
             _begun++;
-            if (!File.Exists(_mark)) FileSystem.CreateFlushed(_mark);
+            _held ??= FileSystem.TryHold(_mark);
         }
 
         Directory.CreateDirectory(unfinished);

@@ -14,4 +14,8 @@ public static class SafeRedirect
         var path = "/" + request.Path.ToUriComponent().TrimStart('/', '\\');
         return path + rest.ToQueryString();
     }
+
+    /// <summary>A place on this very host out of text that a form sent back; its root for anything else.</summary>
+    public static string Here(string place) =>
+        place.StartsWith('/') && !place.StartsWith("//", StringComparison.Ordinal) && !place.StartsWith("/\\", StringComparison.Ordinal) && !place.AsSpan().ContainsAnyInRange('\0', ' ') ? place : "/";
 }

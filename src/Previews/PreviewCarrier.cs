@@ -1,7 +1,9 @@
 using Forja.Accounts;
+using Forja.Previews.Access;
 using Forja.Previews.Bridge;
 using Forja.Previews.Forwarding;
 using Forja.Previews.Pages;
+using Forja.Previews.Shares;
 using Forja.Previews.Targets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,7 +14,7 @@ namespace Forja.Previews;
 
 /// <summary>Carries an accepted request into the sandbox and its answer back; wakes the sandbox first when it sleeps, and says what is going on when it cannot.</summary>
 internal sealed class PreviewCarrier(
-    IPreviewTargets targets, Wakes wakes, PreviewPools pools, PreviewTraffic traffic, BridgeScript bridge, Lazy<Instance> instance, IHttpForwarder forwarder, TimeProvider time, IOptions<PreviewsOptions> options)
+    IPreviewTargets targets, Wakes wakes, PreviewPools pools, PreviewTraffic traffic, ShareBook shares, AppAddresses addresses, BridgeScript bridge, Lazy<Instance> instance, IHttpForwarder forwarder, TimeProvider time, IOptions<PreviewsOptions> options)
 {
     private const int Lines = 12;
 
@@ -24,13 +26,23 @@ internal sealed class PreviewCarrier(
         AllowResponseBuffering = false,
     };
 
-    public async Task CarryAsync(HttpContext context, PreviewName name, IReadOnlyList<string> origins)
+    public async Task CarryAsync(HttpContext context, PreviewName name, PreviewVisitor visitor)
     {
-        using var ticket = traffic.Enter(name.Project);
+        var share = (visitor as PreviewVisitor.Guest)?.Share;
+        // A shared app is looked at by itself: no workbench frames it.
+        IReadOnlyList<string> origins = share is null ? addresses.OriginsBeside(context.Request) : [];
+        using var ticket = traffic.Enter(name.Project, share);
         if (ticket is null)
         {
             context.Response.Headers.RetryAfter = "5";
             await Refusal.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "preview.too-many-requests", "This preview has too many requests and sockets open.");
+            return;
+        }
+
+        // Between the look at the cookie and this place the share may have been revoked; what is entered from here on is cut with it.
+        if (share is not null && !shares.IsLive(share))
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, ShareProblems.Ended, "This link was ended.");
             return;
         }
 
@@ -39,21 +51,21 @@ internal sealed class PreviewCarrier(
         var target = await FindAsync(context, name);
         if (target is not PreviewTarget.Ready ready)
         {
-            await WriteNotReadyAsync(context, name, target, origins);
+            await WriteNotReadyAsync(context, name, target, visitor, origins);
             return;
         }
 
-        if (await TryCarryAsync(context, name, ready, origins, ticket.Cut) is not { } failure || context.Response.HasStarted) return;
+        if (await TryCarryAsync(context, name, ready, visitor, origins, ticket.Cut) is not { } failure || context.Response.HasStarted) return;
 
         // The run that was found may have just ended: nothing was sent yet, so the next one can have the request.
         if (failure is IOException && CanRepeat(context.Request) && await FindAsync(context, name) is PreviewTarget.Ready another && another.Epoch != ready.Epoch)
         {
             context.Response.Clear();
-            failure = await TryCarryAsync(context, name, another, origins, ticket.Cut);
+            failure = await TryCarryAsync(context, name, another, visitor, origins, ticket.Cut);
             if (failure is null || context.Response.HasStarted) return;
         }
 
-        await WriteFailureAsync(context, name, ready, failure, origins);
+        await WriteFailureAsync(context, name, ready, failure, visitor, origins);
     }
 
     // Vite's client asks with sockets of its own whether the server is back. A forgotten tab that does so must not keep an app awake for ever.
@@ -83,11 +95,12 @@ internal sealed class PreviewCarrier(
     }
 
     /// <summary>Null when the answer was carried; otherwise why not.</summary>
-    private async Task<Exception?> TryCarryAsync(HttpContext context, PreviewName name, PreviewTarget.Ready ready, IReadOnlyList<string> origins, CancellationToken cut)
+    private async Task<Exception?> TryCarryAsync(
+        HttpContext context, PreviewName name, PreviewTarget.Ready ready, PreviewVisitor visitor, IReadOnlyList<string> origins, CancellationToken cut)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize) bodySize.MaxRequestBodySize = null;
 
-        var transformer = new PreviewTransformer(instance.Value, origins, bridge.IsThere && IsDocument(context));
+        var transformer = new PreviewTransformer(instance.Value, visitor, origins, visitor is PreviewVisitor.Owner && bridge.IsThere && IsDocument(context));
         try
         {
             var invoker = pools.Of(name.Project, ready.Epoch);
@@ -107,10 +120,10 @@ internal sealed class PreviewCarrier(
         RequestKind.IsNavigation(context.Request) && !RequestKind.IsWebSocket(context)
         && context.Request.Headers["Sec-Fetch-Dest"] is not [{ } destination, ..] || context.Request.Headers["Sec-Fetch-Dest"] is ["document" or "iframe" or "frame"];
 
-    private Task WriteNotReadyAsync(HttpContext context, PreviewName name, PreviewTarget target, IReadOnlyList<string> origins)
+    private Task WriteNotReadyAsync(HttpContext context, PreviewName name, PreviewTarget target, PreviewVisitor visitor, IReadOnlyList<string> origins)
     {
-        var status = PreviewStatus.Of(target, targets.RecentLines(name.Project, Lines));
-        if (RequestKind.IsNavigation(context.Request)) return PreviewPages.WriteWaitingAsync(context, status, origins);
+        var status = PreviewStatus.For(visitor, target, targets.RecentLines(name.Project, Lines));
+        if (RequestKind.IsNavigation(context.Request)) return PreviewPages.WriteWaitingAsync(context, status, visitor, origins);
 
         context.Response.Headers.RetryAfter = "1";
         return target is PreviewTarget.Failed failed
@@ -118,12 +131,12 @@ internal sealed class PreviewCarrier(
             : Refusal.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "preview.starting", "The app is starting.");
     }
 
-    private Task WriteFailureAsync(HttpContext context, PreviewName name, PreviewTarget.Ready ready, Exception? failure, IReadOnlyList<string> origins)
+    private Task WriteFailureAsync(HttpContext context, PreviewName name, PreviewTarget.Ready ready, Exception? failure, PreviewVisitor visitor, IReadOnlyList<string> origins)
     {
         if (context.RequestAborted.IsCancellationRequested) return Task.CompletedTask;
 
         context.Response.Clear();
-        var lines = targets.RecentLines(name.Project, Lines);
+        IReadOnlyList<string> lines = visitor is PreviewVisitor.Owner ? targets.RecentLines(name.Project, Lines) : [];
         // Connecting fails with IOException only; everything else means that somebody answered, but not in HTTP.
         var nothingListens = failure is IOException and not HttpIOException;
         if (RequestKind.IsNavigation(context.Request))

@@ -1,8 +1,6 @@
 using Forja.Accounts;
 using Forja.Previews.Access;
 using Forja.Previews.Bridge;
-using Forja.Previews.Pages;
-using Forja.ProjectFiles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +11,7 @@ namespace Forja.Previews;
 /// look, did this preview's own page (or a person) start the request. Only then does it reach the sandbox.
 /// </summary>
 internal sealed class PreviewEdge(
-    RequestDelegate next, AppAddresses addresses, Lazy<PreviewGrants> grants, BridgeScript bridge, PreviewCarrier carrier, PreviewOwnPaths ownPaths, IOptions<PreviewsOptions> options)
+    RequestDelegate next, AppAddresses addresses, PreviewDoor door, BridgeScript bridge, PreviewCarrier carrier, PreviewOwnPaths ownPaths, IOptions<PreviewsOptions> options)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,44 +19,50 @@ internal sealed class PreviewEdge(
         return PreviewName.IsBelow(host, addresses.PreviewHost) ? AnswerAsync(context, host) : next(context);
     }
 
-    private Task AnswerAsync(HttpContext context, string host)
+    private async Task AnswerAsync(HttpContext context, string host)
     {
         var request = context.Request;
-        if (FramingGuard.IsAmbiguous(request)) return FramingGuard.RefuseAsync(context);
-
-        if (!PreviewName.TryParse(host, addresses.PreviewHost, options.Value.ReservedPorts, out var name))
-            return Refusal.WriteAsync(context, StatusCodes.Status404NotFound, "preview.unknown-address", "No preview has this address.");
-
-        // The script is the same for everybody and says nothing about anybody.
-        if (request.Path == BridgeTag.Path && RequestKind.IsSafeMethod(request)) return bridge.WriteAsync(context);
-
-        var grant = grants.Value.Check(request, name.Project);
-        if (grant == GrantState.Duplicated)
+        if (FramingGuard.IsAmbiguous(request))
         {
-            grants.Value.Clear(context.Response);
-            return Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, "preview.cookie-duplicated", "The preview's cookie came twice. It was removed; open the preview from Forja again.");
+            await FramingGuard.RefuseAsync(context);
+            return;
         }
 
-        if (HttpMethods.IsGet(request.Method) && request.Query[PreviewGrants.TokenParameter] is [{ } token]) return ExchangeAsync(context, name.Project, token, grant);
+        if (!PreviewName.TryParse(host, addresses.PreviewHost, options.Value.ReservedPorts, out var name))
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status404NotFound, "preview.unknown-address", "No preview has this address.");
+            return;
+        }
 
-        var origins = addresses.OriginsBeside(request);
+        // The script is the same for everybody and says nothing about anybody.
+        if (request.Path == BridgeTag.Path && RequestKind.IsSafeMethod(request))
+        {
+            await bridge.WriteAsync(context);
+            return;
+        }
+
+        var visitor = await door.RecogniseAsync(request, name.Project, context.RequestAborted);
+        if (door.Exchange(context, name.Project, visitor) is { } exchange)
+        {
+            await exchange;
+            return;
+        }
+
+        // A socket of another page is refused as such, whoever's cookies came along with it.
         var foreign = IsForeign(request, name);
-        if (foreign && RequestKind.IsWebSocket(context))
-            return Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "origin.foreign", "Sockets are open to the preview's own pages only.");
-        if (foreign || grant != GrantState.Good) return RefuseAsync(context, origins);
+        if (foreign && visitor is not PreviewVisitor.Doubtful && RequestKind.IsWebSocket(context))
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "origin.foreign", "Sockets are open to the preview's own pages only.");
+            return;
+        }
 
-        return ownPaths.Answer(context, name) ?? carrier.CarryAsync(context, name, origins);
-    }
+        if (door.Refuse(context, visitor, foreign) is { } refusal)
+        {
+            await refusal;
+            return;
+        }
 
-    private Task ExchangeAsync(HttpContext context, ProjectId project, string token, GrantState grant)
-    {
-        if (grants.Value.Spend(token, project)) grants.Value.Give(context.Response, project);
-        else if (grant != GrantState.Good) return RefuseAsync(context, addresses.OriginsBeside(context.Request));
-
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(SafeRedirect.Without(context.Request, PreviewGrants.TokenParameter));
-        return Task.CompletedTask;
+        await (ownPaths.Answer(context, name, visitor) ?? carrier.CarryAsync(context, name, visitor));
     }
 
     // Previews of different projects are one site to a browser, so its cookies go along between them: what another page starts is held apart here. A person who
@@ -79,8 +83,4 @@ internal sealed class PreviewEdge(
         return origin.Length > start.Length + end.Length && origin.StartsWith(start, StringComparison.Ordinal) && origin.EndsWith(end, StringComparison.Ordinal)
             && PreviewName.TryParse(origin[start.Length..^end.Length], addresses.PreviewHost, options.Value.ReservedPorts, out var from) && from.Project == name.Project;
     }
-
-    private static Task RefuseAsync(HttpContext context, IReadOnlyList<string> origins) => RequestKind.IsNavigation(context.Request)
-        ? PreviewPages.WriteClosedAsync(context, origins)
-        : Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, "preview.access-required", "Open this preview from Forja first.");
 }

@@ -1,5 +1,6 @@
 using Forja.Accounts;
 using Forja.Previews.Access;
+using Forja.Previews.Shares;
 using Forja.ProjectFiles;
 
 namespace Forja.Previews;
@@ -9,8 +10,9 @@ public sealed class PreviewLinks
 {
     private readonly AppAddresses _addresses;
     private readonly Lazy<PreviewGrants> _grants;
+    private readonly Lazy<ShareCodes> _codes;
 
-    internal PreviewLinks(AppAddresses addresses, Lazy<PreviewGrants> grants) => (_addresses, _grants) = (addresses, grants);
+    internal PreviewLinks(AppAddresses addresses, Lazy<PreviewGrants> grants, Lazy<ShareCodes> codes) => (_addresses, _grants, _codes) = (addresses, grants, codes);
 
     /// <summary>The stable address of a project's app, or of another port inside its sandbox.</summary>
     public Uri AddressOf(ProjectId id, int? port = null)
@@ -22,4 +24,7 @@ public sealed class PreviewLinks
     /// <summary>The same address with a token that works once and for a short time. Give it to the person only.</summary>
     public Uri OpenUrl(ProjectId id, int? port = null) =>
         new(AddressOf(id, port), $"/?{PreviewGrants.TokenParameter}={_grants.Value.NewToken(id)}");
+
+    /// <summary>The link of a share, good for everybody who has it until it is revoked.</summary>
+    internal Uri ShareUrl(ProjectId id, string share) => new(AddressOf(id), $"/?{ShareCodes.Parameter}={_codes.Value.CodeOf(id, share)}");
 }

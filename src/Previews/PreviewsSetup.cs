@@ -3,8 +3,12 @@ using Forja.Previews.Access;
 using Forja.Previews.Bridge;
 using Forja.Previews.Forwarding;
 using Forja.Previews.Targets;
+using Forja.Previews.Shares;
+using Forja.Previews.Shares.Http;
+using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -26,10 +30,19 @@ public static class PreviewsSetup
         services.TryAddSingleton<IPreviewTargets, SandboxTargets>();
         services.TryAddSingleton<PreviewGrants>();
         services.TryAddSingleton(provider => new Lazy<PreviewGrants>(provider.GetRequiredService<PreviewGrants>));
-        services.TryAddSingleton(provider => new PreviewLinks(provider.GetRequiredService<AppAddresses>(), provider.GetRequiredService<Lazy<PreviewGrants>>()));
+        services.TryAddSingleton(provider => new PreviewLinks(provider.GetRequiredService<AppAddresses>(), provider.GetRequiredService<Lazy<PreviewGrants>>(), provider.GetRequiredService<Lazy<ShareCodes>>()));
         services.TryAddSingleton<Wakes>();
         services.TryAddSingleton<PreviewPools>();
         services.TryAddSingleton<PreviewTraffic>();
+        services.TryAddSingleton<ShareCodes>();
+        services.TryAddSingleton<ShareCookies>();
+        services.TryAddSingleton(provider => new Lazy<ShareCodes>(provider.GetRequiredService<ShareCodes>));
+        services.TryAddSingleton(provider => new Lazy<ShareCookies>(provider.GetRequiredService<ShareCookies>));
+        services.TryAddSingleton<ShareBook>();
+        services.TryAddSingleton<Attempts>();
+        services.TryAddSingleton<ShareDoor>();
+        services.TryAddSingleton<PreviewDoor>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, ForgetShares>());
         services.TryAddSingleton<BridgeScript>();
         services.TryAddSingleton<PreviewCarrier>();
         services.TryAddSingleton<PreviewOwnPaths>();
@@ -40,4 +53,11 @@ public static class PreviewsSetup
 
     /// <summary>First in the pipeline: what is addressed to a preview never reaches the app.</summary>
     public static IApplicationBuilder UsePreviews(this IApplicationBuilder app) => app.UseMiddleware<PreviewEdge>();
+
+    /// <summary>Under <c>/api/projects</c>: each project's shares.</summary>
+    public static RouteGroupBuilder MapPreviews(this RouteGroupBuilder projects)
+    {
+        ShareEndpoints.Map(projects);
+        return projects;
+    }
 }

@@ -49,6 +49,12 @@ public sealed class AccessibilityTests(Product product)
         await AssertAccessibleAsync(workbench.Page);
         await workbench.Page.Keyboard.PressAsync("Escape");
 
+        await workbench.Page.GetByTestId("share").ClickAsync();
+        await workbench.Page.GetByTestId("create-share").ClickAsync();
+        await workbench.Page.GetByTestId("scan").ClickAsync();
+        await AssertAccessibleAsync(workbench.Page);
+        await workbench.Page.Keyboard.PressAsync("Escape");
+
         await workbench.Page.GetByTestId("versions").ClickAsync();
         await Expect(workbench.Page.GetByTestId("version").First).ToBeVisibleAsync();
         await AssertAccessibleAsync(workbench.Page);

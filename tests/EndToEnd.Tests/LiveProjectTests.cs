@@ -121,6 +121,32 @@ public sealed class LiveProjectTests(Product product, LiveProject project) : ICl
         await Expect(second.Turns.Last).ToHaveAttributeAsync("data-status", "ready");
     }
 
+    [Fact]
+    [Trait("Case", "P13")]
+    public async Task Link_MadeInTheWorkbench_OpensInAnotherBrowserUntilItIsEnded()
+    {
+        await SayAsync("For guests");
+        await using var person = await product.NewPersonAsync();
+        var workbench = await product.OpenWorkbenchAsync(person, project.Id);
+        await workbench.Page.GetByTestId("share").ClickAsync();
+        await Expect(workbench.Page.GetByTestId("visibility")).ToHaveAttributeAsync("data-visibility", "private");
+        await workbench.Page.GetByTestId("create-share").ClickAsync();
+        await Expect(workbench.Page.GetByTestId("visibility")).ToHaveAttributeAsync("data-visibility", "link");
+        var link = await workbench.Page.GetByTestId("share-link").GetByRole(AriaRole.Textbox).InputValueAsync();
+
+        await using var guest = await product.NewStrangerAsync();
+        var page = await guest.NewPageAsync();
+        await page.GotoAsync(link);
+        await Expect(page.Locator("h1")).ToHaveTextAsync("For guests");
+        Assert.DoesNotContain("forja-share", page.Url, StringComparison.Ordinal);
+        await workbench.Page.GetByTestId("end-share").ClickAsync();
+        await workbench.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "End the link" }).ClickAsync();
+        await Expect(workbench.Page.GetByTestId("visibility")).ToHaveAttributeAsync("data-visibility", "private");
+
+        await page.ReloadAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("This link does not work any more");
+    }
+
     /// <summary>Puts a heading into the app as a program would, over whatever is there.</summary>
     private async Task SayAsync(string heading)
     {

@@ -66,6 +66,14 @@ public sealed class Product : IAsyncLifetime
         return person;
     }
 
+    /// <summary>Somebody with a browser that this server never saw.</summary>
+    public async Task<IBrowserContext> NewStrangerAsync()
+    {
+        var stranger = await Ready(_browser).NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });
+        stranger.SetDefaultTimeout(Patience);
+        return stranger;
+    }
+
     /// <summary>A first page that is ready for a prompt.</summary>
     public async Task<Home> OpenHomeAsync(IBrowserContext person, ForjaServer? server = null)
     {

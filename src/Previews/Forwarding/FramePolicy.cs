@@ -8,7 +8,7 @@ namespace Forja.Previews.Forwarding;
 /// </summary>
 internal static class FramePolicy
 {
-    public static string Ancestors(IReadOnlyList<string> appOrigins) => $"'self' {string.Join(' ', appOrigins)}";
+    public static string Ancestors(IReadOnlyList<string> appOrigins) => string.Join(' ', appOrigins.Prepend("'self'"));
 
     public static StringValues Restrict(StringValues policies, IReadOnlyList<string> appOrigins)
     {

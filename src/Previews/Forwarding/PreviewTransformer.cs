@@ -1,6 +1,7 @@
 using Forja.Accounts;
 using Forja.Previews.Access;
 using Forja.Previews.Bridge;
+using Forja.Previews.Shares;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +13,7 @@ namespace Forja.Previews.Forwarding;
 /// What changes on the way through the edge, and nothing else does: our credentials are taken out, the app learns the outer address, the browser learns who may
 /// frame the page, and the bridge's script tag goes into documents.
 /// </summary>
-internal sealed class PreviewTransformer(Instance instance, IReadOnlyList<string> appOrigins, bool injectBridge) : HttpTransformer
+internal sealed class PreviewTransformer(Instance instance, PreviewVisitor visitor, IReadOnlyList<string> appOrigins, bool injectBridge) : HttpTransformer
 {
     private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Real-IP"];
 
@@ -31,7 +32,7 @@ internal sealed class PreviewTransformer(Instance instance, IReadOnlyList<string
         if (OwnCookies.WithoutOwn(request.Headers.Cookie) is { } cookies) headers.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
 
         if (request.Headers.Authorization.Any(value => value is not null && instance.IsBearer(value))) headers.Remove(HeaderNames.Authorization);
-        if (request.Headers.Referer.Any(value => value?.Contains(PreviewGrants.TokenParameter, StringComparison.OrdinalIgnoreCase) == true)) headers.Remove(HeaderNames.Referer);
+        if (request.Headers.Referer.Any(value => value is not null && HasSecret(value))) headers.Remove(HeaderNames.Referer);
 
         foreach (var name in Forwarded) headers.Remove(name);
         headers.TryAddWithoutValidation("X-Forwarded-For", context.Connection.RemoteIpAddress?.ToString());
@@ -57,10 +58,16 @@ internal sealed class PreviewTransformer(Instance instance, IReadOnlyList<string
 
         headers.ContentSecurityPolicy = FramePolicy.Restrict(headers.ContentSecurityPolicy, appOrigins);
         headers["Origin-Agent-Cluster"] = "?1";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        // The host's name says which project this is; where a guest goes from here need not know it.
+        if (visitor is PreviewVisitor.Guest && headers["Referrer-Policy"].Count == 0) headers["Referrer-Policy"] = "no-referrer";
 
         if (injectBridge && BridgeTag.FitsInto(proxyResponse)) Inject(context, proxyResponse);
         return goesOn;
     }
+
+    private static bool HasSecret(string address) =>
+        address.Contains(PreviewGrants.TokenParameter, StringComparison.OrdinalIgnoreCase) || address.Contains(ShareCodes.Parameter, StringComparison.OrdinalIgnoreCase);
 
     private void Inject(HttpContext context, HttpResponseMessage proxyResponse)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Forja.Accounts.Pages;
+using Forja.Previews.Access;
 using Forja.Previews.Forwarding;
 using Microsoft.AspNetCore.Http;
 
@@ -12,14 +13,15 @@ internal static class PreviewPages
     private static readonly string WaitingScript = PageShell.Read(typeof(PreviewPages), "waiting.js");
 
     /// <summary>Shown while the app is not there; turns into the app by itself, or into the reason why it cannot.</summary>
-    public static Task WriteWaitingAsync(HttpContext context, PreviewStatus status, IReadOnlyList<string> appOrigins)
+    public static Task WriteWaitingAsync(HttpContext context, PreviewStatus status, PreviewVisitor visitor, IReadOnlyList<string> appOrigins)
     {
         var language = UserLanguage.Of(context.Request);
         var texts = PreviewTexts.In(language);
+        if (visitor is not PreviewVisitor.Owner) texts = texts.ForGuests(language);
         var failed = status.State == "failed";
         var stage = failed ? texts.Reasons.GetValueOrDefault(status.Code ?? "", texts.Reason) : texts.Stages.GetValueOrDefault(status.Stage ?? "none", texts.Stages["none"]);
 
-        return WriteAsync(context, failed ? texts.Failed : texts.Waking, stage, status.Output ?? string.Join('\n', status.Lines), texts, !failed, appOrigins, language, StatusCodes.Status503ServiceUnavailable);
+        return WriteAsync(context, failed ? texts.Failed : texts.Waking, stage, status.Output ?? string.Join('\n', status.Lines), texts, !failed, appOrigins, language, StatusCodes.Status503ServiceUnavailable, canRestart: visitor is PreviewVisitor.Owner);
     }
 
     /// <summary>The sandbox runs, but this port of it does not answer.</summary>
@@ -63,7 +65,7 @@ internal static class PreviewPages
     }
 
     private static Task WriteAsync(
-        HttpContext context, string title, string stage, string log, PreviewTexts texts, bool waiting, IReadOnlyList<string> appOrigins, string language, int statusCode)
+        HttpContext context, string title, string stage, string log, PreviewTexts texts, bool waiting, IReadOnlyList<string> appOrigins, string language, int statusCode, bool canRestart = true)
     {
         var body = $"""
             <main class="card" data-texts="{PageShell.Encode(JsonSerializer.Serialize(texts, JsonSerializerOptions.Web))}">
@@ -73,7 +75,7 @@ internal static class PreviewPages
             <div class="bar" data-part="bar"{Hidden(!waiting)}></div>
             <pre class="log" data-part="log">{PageShell.Encode(log)}</pre>
             <p class="quiet" data-part="hint"{Hidden(!waiting)}>{PageShell.Encode(texts.Hint)}</p>
-            <p data-part="again"{Hidden(waiting)}><button type="button" data-part="restart">{PageShell.Encode(texts.Restart)}</button></p>
+            <p data-part="again"{Hidden(waiting)}>{(canRestart ? $"<button type=\"button\" data-part=\"restart\">{PageShell.Encode(texts.Restart)}</button>" : "")}</p>
             </main>
             """;
         context.Response.Headers.RetryAfter = "1";

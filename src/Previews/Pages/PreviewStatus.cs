@@ -1,3 +1,4 @@
+using Forja.Previews.Access;
 using Forja.Previews.Targets;
 
 namespace Forja.Previews.Pages;
@@ -10,7 +11,11 @@ namespace Forja.Previews.Pages;
 /// <param name="Lines">The last log lines.</param>
 internal sealed record PreviewStatus(string State, string? Stage, string? Code, string? Output, IReadOnlyList<string> Lines)
 {
-    public static PreviewStatus Of(PreviewTarget target, IReadOnlyList<string> lines) => target switch
+    /// <summary>Who came by a link sees that the app is on its way, and nothing of what it printed: a log may hold what is the owner's alone.</summary>
+    public static PreviewStatus For(PreviewVisitor visitor, PreviewTarget target, IReadOnlyList<string> lines) =>
+        visitor is PreviewVisitor.Owner ? Of(target, lines) : Of(target, []) with { Output = null };
+
+    private static PreviewStatus Of(PreviewTarget target, IReadOnlyList<string> lines) => target switch
     {
         PreviewTarget.Ready => new("ready", null, null, null, lines),
         PreviewTarget.Waking waking => new("waking", waking.Stage, null, null, lines),

@@ -92,4 +92,11 @@ internal sealed record PreviewTexts(
         });
 
     public static PreviewTexts In(string language) => language == UserLanguage.Portuguese ? Portuguese : English;
+
+    /// <summary>For who came by a link: why an app does not start is its owner's affair.</summary>
+    public PreviewTexts ForGuests(string language)
+    {
+        var lead = ShareTexts.In(language).FailedLead;
+        return this with { Reason = lead, Reasons = new Dictionary<string, string>() };
+    }
 }

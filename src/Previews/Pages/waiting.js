@@ -15,7 +15,9 @@
     show('bar', !failed && !stopped);
     show('hint', !failed && !stopped);
     show('again', failed || stopped);
-    part('restart').textContent = failed ? texts.restart : texts.start;
+    // Who came by a link has no button: the app is not theirs to restart.
+    if (!button) return;
+    button.textContent = failed ? texts.restart : texts.start;
     if (failed || stopped) button.disabled = false;
   };
 
@@ -32,7 +34,7 @@
     setTimeout(look, 350);
   };
 
-  button.addEventListener('click', async () => {
+  button?.addEventListener('click', async () => {
     button.disabled = true;
     try { await fetch('/__forja/restart', { method: 'POST' }); } catch { button.disabled = false; }
   });

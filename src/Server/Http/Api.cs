@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Forja.Accounts;
+using Forja.Previews;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes;
@@ -33,6 +34,7 @@ internal static class Api
         var projects = api.MapGroup("/projects");
         projects.MapProjectFiles();
         projects.MapSandboxes();
+        projects.MapPreviews();
         api.MapGroup("/sandboxes").MapSandboxNode();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }

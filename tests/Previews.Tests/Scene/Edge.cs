@@ -51,7 +51,7 @@ internal sealed class Edge : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static async Task<Edge> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<Edge> StartAsync(Dictionary<string, string?>? settings = null, SharesScene? shares = null)
     {
         var data = Directory.CreateTempSubdirectory("forja-edge-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -71,6 +71,7 @@ internal sealed class Edge : IAsyncDisposable
 
         var targets = new PlainTargets();
         builder.Services.AddSingleton<IPreviewTargets>(targets);
+        shares?.AddTo(builder.Services, data);
         builder.Services.AddAccounts();
         builder.Services.AddPreviews();
 
@@ -84,6 +85,7 @@ internal sealed class Edge : IAsyncDisposable
             return next(context);
         });
         app.MapGroup("/api").MapAccounts();
+        if (shares is not null) app.MapGroup("/api/projects").MapPreviews();
         app.MapPost("/api/projects", () => Results.Ok());
         app.MapGet("/", Browser.BrowserScene.AnswerWorkbenchAsync);
         app.MapGet("/p/{id}", Browser.BrowserScene.AnswerWorkbenchAsync);
@@ -91,6 +93,7 @@ internal sealed class Edge : IAsyncDisposable
         app.MapGet("/assets/workbench.js", Browser.BrowserScene.AnswerWorkbenchAsync);
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/seen", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress} {context.Request.Host}");
+        if (shares is not null) await SharesScene.PrepareAsync(app.Services);
         await app.StartAsync();
         return edge;
     }

@@ -920,6 +920,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetShares"];
+        put?: never;
+        post: operations["CreateShare"];
+        delete: operations["RevokeShares"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RevokeShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sandboxes/pool": {
         parameters: {
             query?: never;
@@ -1199,6 +1231,18 @@ export interface components {
             items: components["schemas"]["ModelDto"][];
             default: null | string;
             errors: string[];
+        };
+        /** @description What a new link is to be. */
+        NewShare: {
+            /** @description Whom or what it is for; only its owner sees it. */
+            name?: null | string;
+            /** @description Asked for before the app is shown. */
+            passcode?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            endsAt?: null | string;
         };
         /** @description Something that a page said, once however often it said it, and the place in the project's files where that is known. */
         PageMessage: {
@@ -1790,6 +1834,33 @@ export interface components {
             /** Format: int32 */
             version: number;
             merged: boolean;
+        };
+        /** @description A share as its owner sees it. The URL is what to send: whoever has it can look. */
+        ShareDto: {
+            id: string;
+            name: string;
+            /** Format: uri */
+            url: string;
+            hasPasscode: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt: null | string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+        };
+        /** @description How far a link carries on this server, and what to set for it to carry further. */
+        ShareReach: {
+            /** @description Other devices can open links. */
+            otherDevices: boolean;
+            /** @description Environment variables that would let them; empty when they already can. */
+            settings: string[];
+        };
+        /** @description Who can see a project's app: `private` is its owner alone, `link` also whoever has one of the links. */
+        SharesDto: {
+            visibility: string;
+            reach: components["schemas"]["ShareReach"];
+            items: components["schemas"]["ShareDto"][];
         };
         /** @description What a person says next. */
         StartTurnRequest: {
@@ -3428,6 +3499,149 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TypesAnswer"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {

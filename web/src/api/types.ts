@@ -47,6 +47,8 @@ export type FileEntry = Pick<Schemas['TreeItemDto'], 'path' | 'size' | 'hash'>;
 export type FileChange = Schemas['FileChange'];
 export type FileDiff = Schemas['FileDiffDto'];
 export type DiffHunk = Schemas['DiffHunk'];
+export type Share = Schemas['ShareDto'];
+export type Shares = Schemas['SharesDto'];
 export type LogLine = Schemas['LogLineAnswer'];
 
 export type VersionAuthor = 'person' | 'model' | 'starter' | 'sandbox' | 'restore';

@@ -1,5 +1,6 @@
 import { enProblems } from './en.problems';
 import { enSandbox } from './en.sandbox';
+import { enShare } from './en.share';
 import type { Message } from './types';
 
 /**
@@ -260,6 +261,7 @@ export const en = {
   'chat.noModel': 'To ask for changes, Forja needs a model. Until then you can edit the code yourself.',
   ...enProblems,
   ...enSandbox,
+  ...enShare,
   'app.notFound.title': 'There is nothing at this address',
   'app.notFound.body': 'The address may have a typo, or what was here has moved.',
   'app.copy': 'Copy',

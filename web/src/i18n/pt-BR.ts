@@ -1,6 +1,7 @@
 import type { en } from './en';
 import { ptBRProblems } from './pt-BR.problems';
 import { ptBRSandbox } from './pt-BR.sandbox';
+import { ptBRShare } from './pt-BR.share';
 import type { SameShape } from './types';
 
 /** Every text of the screens, in Brazilian Portuguese. */
@@ -260,6 +261,7 @@ export const ptBR: SameShape<typeof en> = {
   'chat.noModel': 'Para pedir mudanças, a Forja precisa de um modelo. Até lá, você mesmo pode editar o código.',
   ...ptBRProblems,
   ...ptBRSandbox,
+  ...ptBRShare,
   'app.notFound.title': 'Não há nada neste endereço',
   'app.notFound.body': 'O endereço pode ter um erro, ou o que estava aqui mudou de lugar.',
   'app.copy': 'Copiar',

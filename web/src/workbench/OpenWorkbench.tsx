@@ -130,7 +130,7 @@ export function OpenWorkbench() {
           )}
         </main>
         {narrow && <BottomBar view={actions.view} />}
-        {overlay !== null && overlay !== 'versions' && (
+        {overlay !== null && overlay !== 'versions' && overlay !== 'share' && (
           <Suspense fallback={null}>
             <Overlays overlay={overlay} onClose={() => open(null)} onSearch={search} />
           </Suspense>

@@ -1,4 +1,4 @@
-import { Command, Download, History } from 'lucide-react';
+import { Command, Download, History, Share2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { archiveUrl } from '../api/projects';
 import { IconButton } from '../design/IconButton';
@@ -13,6 +13,7 @@ import { SandboxChip } from './SandboxChip';
 import { useProject } from './useProject';
 import { useWorkbench } from './view';
 
+const ShareDialog = lazy(() => import('./share/ShareDialog'));
 const Versions = lazy(() => import('./versions/Versions'));
 
 export function TopBar() {
@@ -60,9 +61,23 @@ export function TopBar() {
         >
           <Download size={17} aria-hidden />
         </IconButton>
+        <button
+          type="button"
+          data-testid="share"
+          onClick={() => open('share')}
+          className="inline-flex h-8 items-center gap-1.5 rounded-s border border-line-strong bg-raised px-2.5 text-sm font-semibold text-ink transition-colors duration-(--quick) hover:bg-hover max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
+        >
+          <Share2 size={15} aria-hidden />
+          <span className="max-sm:sr-only">{t('share.button')}</span>
+        </button>
         <SettingsMenu />
         <ProjectMenu onRename={() => setRenaming(true)} />
       </div>
+      {overlay === 'share' && (
+        <Suspense fallback={null}>
+          <ShareDialog onClose={() => open(null)} />
+        </Suspense>
+      )}
       {overlay === 'versions' && (
         <Suspense fallback={null}>
           <Versions onClose={() => open(null)} />

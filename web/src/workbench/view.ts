@@ -20,7 +20,7 @@ export interface WishOptions {
 }
 
 /** The panels that open over the workbench. */
-export type Overlay = 'palette' | 'files' | 'shortcuts' | 'versions';
+export type Overlay = 'palette' | 'files' | 'shortcuts' | 'versions' | 'share';
 
 /** What the parts of the workbench may ask of each other. */
 export interface WorkbenchActions {

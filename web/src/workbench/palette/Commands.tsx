@@ -10,6 +10,7 @@ import {
   Power,
   RotateCw,
   Search,
+  Share2,
   SquareTerminal,
   Sun,
 } from 'lucide-react';
@@ -45,6 +46,7 @@ export function Commands({ onClose, onSearch }: { onClose: () => void; onSearch:
       { id: 'files', text: t('palette.files'), icon: icon(FileSearch), run: () => open('files') },
       { id: 'search', text: t('search.title'), icon: icon(Search), run: onSearch },
       { id: 'versions', text: t('versions.open'), icon: icon(History), run: () => open('versions') },
+      { id: 'share', text: t('share.title'), icon: icon(Share2), run: () => open('share') },
       { id: 'restart', text: t('workbench.restart'), icon: icon(RotateCw), run: sandbox('restart') },
       { id: 'stop', text: t('workbench.stopApp'), icon: icon(Power), run: sandbox('stop') },
       {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Forja.Sandboxes.Recipes;
 
 namespace Forja.Sandboxes;
 
@@ -19,9 +20,7 @@ internal sealed partial class Sandbox
         {
             var began = tools.Time.GetTimestamp();
             var instance = await RaiseAsync(run, identity);
-            var server = await StartServerAsync(run, instance);
-            await WaitForAnswerAsync(run, instance, server);
-            IsReady(run, instance);
+            var server = await StartProgramsAsync(run, instance);
             LogReady(tools.Logger, project, run.Epoch, (long)tools.Time.GetElapsedTime(began).TotalMilliseconds);
 
             await Task.WhenAny(server.Exited, instance.Exited).WaitAsync(run.Cancelled);
@@ -48,6 +47,8 @@ internal sealed partial class Sandbox
     {
         var plan = await SandboxPlan.ReadAsync(tools.Projects.TreeOf(project), run.Cancelled);
         run.Plan = plan;
+        run.Programs = [.. plan.Recipe.Programs.Select(program => new ProgramRun(program))];
+        if (!tools.Hosts.HasOwnSystem) MachineToolchains.Require(plan.Recipe);
         var (mounts, layer) = await tools.Mounts.MakeAsync(
             project, identity, plan,
             () => Publish(run, status => status with { Stage = SandboxStage.PreparingDependencies }),
@@ -73,22 +74,6 @@ internal sealed partial class Sandbox
         return instance;
     }
 
-    private async Task<ISandboxProcess> StartServerAsync(SandboxRun run, ISandboxInstance instance)
-    {
-        var recipe = run.Plan!.Recipe;
-        if (recipe.Install is { } install)
-        {
-            Publish(run, status => status with { Stage = SandboxStage.PreparingDependencies });
-            var preparation = await StartAsync(instance, SandboxCommand.Shell(install) with { Environment = ServerEnvironment.Of(recipe, tools.Options) }, SandboxLogLine.Install, run.Cancelled);
-            var exit = await preparation.Exited.WaitAsync(run.Cancelled);
-            if (!exit.Succeeded) throw new SandboxFailedException(exit.OutOfMemory ? "sandbox.out-of-memory" : "dependencies.install-failed", $"The install command ended with code {exit.Code}.");
-        }
-
-        var server = await StartAsync(instance, new SandboxCommand(recipe.Start) { Environment = ServerEnvironment.Of(recipe, tools.Options) }, SandboxLogLine.Server, run.Cancelled);
-        Publish(run, status => status with { Stage = SandboxStage.WaitingForPort });
-        return server;
-    }
-
     private async Task<ISandboxProcess> StartAsync(ISandboxInstance instance, SandboxCommand command, string source, CancellationToken cancellationToken)
     {
         var output = new LineSplitter(line => Say(source, "info", line));
@@ -109,7 +94,7 @@ internal sealed partial class Sandbox
     {
         using var late = new CancellationTokenSource(tools.Options.ReadyTimeout, tools.Time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, late.Token);
-        var answered = AskUntilAnsweredAsync(instance, run.Plan!.Recipe.Port, over.Token);
+        var answered = AskUntilAnsweredAsync(instance, run.Plan!.Recipe.Port, run.Plan.Recipe.Web.Health, over.Token);
         try
         {
             if (await Task.WhenAny(answered, server.Exited, instance.Exited) != answered) throw await WhyEndedAsync(run, instance, server);
@@ -127,16 +112,16 @@ internal sealed partial class Sandbox
         }
     }
 
-    private static async Task AskUntilAnsweredAsync(ISandboxInstance instance, int port, CancellationToken cancellationToken)
+    private static async Task AskUntilAnsweredAsync(ISandboxInstance instance, int port, string path, CancellationToken cancellationToken)
     {
         await instance.WaitForPortAsync(port, cancellationToken);
-        while (!await HttpProbe.AnswersAsync(instance, port, AnswerTimeout, cancellationToken)) await Task.Delay(AskAgain, cancellationToken);
+        while (!await HttpProbe.AnswersAsync(instance, port, path, AnswerTimeout, cancellationToken)) await Task.Delay(AskAgain, cancellationToken);
     }
 
     private void IsReady(SandboxRun run, ISandboxInstance instance)
     {
         run.ReadyAt = tools.Time.GetUtcNow();
-        Publish(run, _ => new SandboxStatus(SandboxState.Running, null, run.Epoch, PortsOf(run, instance), null, null));
+        Publish(run, _ => new SandboxStatus(SandboxState.Running, null, run.Epoch, PortsOf(run, instance), null, null) { Programs = ProgramsOf(run) });
         run.Settled.TrySetResult();
     }
 
@@ -149,7 +134,7 @@ internal sealed partial class Sandbox
         Say(SandboxLogLine.System, "error", reason.Message);
         run.NeverUp(reason);
         if (run.Instance is { Exited.IsCompleted: true } gone) await gone.DisposeAsync();
-        Publish(run, _ => new SandboxStatus(SandboxState.Failed, null, run.Epoch, [], reason.Code, Tail(run)));
+        Publish(run, _ => new SandboxStatus(SandboxState.Failed, null, run.Epoch, [], reason.Code, Tail(run)) { Programs = ProgramsOf(run) });
         run.Settled.TrySetResult();
     }
 

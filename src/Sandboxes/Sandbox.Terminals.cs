@@ -65,6 +65,10 @@ internal sealed partial class Sandbox
         var sample = instance.Processes().ToDictionary(process => process.HostId);
         var before = Interlocked.Exchange(ref _lastSample, sample);
         var since = tools.Time.GetElapsedTime(Interlocked.Exchange(ref _lastSampleAt, now), now);
-        return [.. sample.Values.OrderBy(process => process.Id).Select(process => SandboxProcess.Of(process, before.GetValueOrDefault(process.HostId), since))];
+        return [.. sample.Values.OrderBy(process => process.Id).Select(process => SandboxProcess.Of(process, before.GetValueOrDefault(process.HostId), since, ProgramOf(process, sample)))];
     }
+
+    // Each program leads a group of its own, which what it starts belongs to.
+    private string? ProgramOf(ProcessSample process, IReadOnlyDictionary<int, ProcessSample> all) =>
+        all.TryGetValue(process.Group, out var leader) ? _run?.Programs.FirstOrDefault(program => program.Pid == leader.Id)?.Program.Name : null;
 }

@@ -99,7 +99,14 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         try
         {
             if (_run is not { } run) return;
-            if (Status.State == SandboxState.Failed || !await StillServesAsync(run, cancellationToken)) await BeginAsync(cancellationToken);
+            if (Status.State == SandboxState.Failed || !await StillServesAsync(run, cancellationToken))
+            {
+                await BeginAsync(cancellationToken);
+                return;
+            }
+
+            // What fell may have been mended.
+            foreach (var program in run.Programs) program.TryAgain();
         }
         finally
         {
@@ -185,15 +192,14 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         Thaw();
         await run.CancelAsync();
         await run.Work;
+        await Task.WhenAll(run.Beside);
         if (run.Instance is { } instance) await instance.DisposeAsync();
     }
 
     private bool BacksOff()
     {
         if (_crashes == 0 || Status.State != SandboxState.Failed) return false;
-        var wait = tools.Options.CrashBackoff * Math.Pow(2, Math.Min(_crashes - 1, 20));
-        var longest = tools.Options.LongestCrashBackoff;
-        return tools.Time.GetUtcNow() - _crashedAt < (wait < longest ? wait : longest);
+        return tools.Time.GetUtcNow() - _crashedAt < CrashPause(_crashes);
     }
 
     private async Task<bool> StillServesAsync(SandboxRun run, CancellationToken cancellationToken)

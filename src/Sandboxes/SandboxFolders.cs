@@ -35,9 +35,9 @@ internal sealed class SandboxFolders(ProjectFolders folders)
     }
 
     /// <summary>A real, empty folder in the tree for the layer to be mounted on; whatever an app left there under this name goes.</summary>
-    public void MakeLayerTarget(ProjectId project, SandboxIdentity identity)
+    public void MakeLayerTarget(ProjectId project, SandboxIdentity identity, string folder)
     {
-        var target = new DirectoryInfo(Path.Join(TreeOf(project), "node_modules"));
+        var target = new DirectoryInfo(Path.Join(TreeOf(project), folder, "node_modules"));
         if (target.LinkTarget is not null || File.Exists(target.FullName)) File.Delete(target.FullName);
         MakeOwned(target.FullName, identity);
     }

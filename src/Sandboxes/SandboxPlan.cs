@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Forja.ProjectFiles;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Recipes;
@@ -9,35 +11,57 @@ namespace Forja.Sandboxes;
 /// <param name="Dependencies">The packages it needs from a layer; null when it needs none.</param>
 internal sealed record SandboxPlan(Recipe Recipe, DependencySet? Dependencies)
 {
+    /// <summary>The folder whose package.json names them; empty for the root.</summary>
+    public string PackageFolder { get; init; } = "";
+
     private static readonly string[] ViteConfigs = ["vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs"];
+
+    /// <summary>Folders whose requirements.txt names nothing that this machine lacks.</summary>
+    private ImmutableHashSet<string> SatisfiedFolders { get; init; } = [];
+
+    /// <summary>Whether what the program would install is there already.</summary>
+    public bool NeedsNoInstall(RecipeProgram program) =>
+        program.Install == $"python3 {RecipeDetector.PythonPackages} requirements.txt" && SatisfiedFolders.Contains(program.Directory);
 
     /// <summary>Reads the project's files. Throws <see cref="SandboxFailedException"/> when they do not say how to run it.</summary>
     public static async Task<SandboxPlan> ReadAsync(WorkingTree tree, CancellationToken cancellationToken)
     {
         var listing = await tree.ListAsync(cancellationToken);
-        var files = listing.Entries.Where(entry => entry.Kind == TreeEntryKind.File).Select(entry => entry.Path.Value).ToHashSet();
-        var texts = new Dictionary<string, string>();
-        foreach (var name in RecipeDetector.Read.Where(files.Contains))
-        {
-            if (await ReadAsync(tree, name, cancellationToken) is { } content) texts[name] = System.Text.Encoding.UTF8.GetString(content.Span);
-        }
-
-        var outcome = RecipeDetector.Detect(new AppFacts([.. files], System.Collections.Immutable.ImmutableDictionary.CreateRange(texts)));
+        var app = await FactsAsync(tree, listing, cancellationToken);
+        var outcome = RecipeDetector.Detect(app);
         if (outcome is RecipeOutcome.Missing missing) throw new SandboxFailedException(missing.Code, missing.Detail);
 
-        return new SandboxPlan(((RecipeOutcome.Found)outcome).Recipe, await DependenciesAsync(tree, files, texts, cancellationToken));
+        var folder = Layout.PackageFolder(app.Texts);
+        return new SandboxPlan(((RecipeOutcome.Found)outcome).Recipe, folder is null ? null : await DependenciesAsync(tree, app, folder, cancellationToken))
+        {
+            PackageFolder = folder ?? "",
+            SatisfiedFolders = [.. app.Texts.Where(text => Path.GetFileName(text.Key) == "requirements.txt" && MachinePython.Satisfies(text.Value)).Select(text => Path.GetDirectoryName(text.Key)!)],
+        };
     }
 
-    private static async Task<DependencySet?> DependenciesAsync(
-        WorkingTree tree, HashSet<string> files, Dictionary<string, string> texts, CancellationToken cancellationToken)
-    {
-        if (!texts.TryGetValue("package.json", out var text) || NodePackage.Parse(text) is not { Dependencies.IsEmpty: false }) return null;
+    /// <summary>What the project's files say about how it runs.</summary>
+    public static async Task<AppFacts> FactsAsync(WorkingTree tree, CancellationToken cancellationToken) => await FactsAsync(tree, await tree.ListAsync(cancellationToken), cancellationToken);
 
-        var config = ViteConfigs.FirstOrDefault(files.Contains);
+    private static async Task<AppFacts> FactsAsync(WorkingTree tree, TreeListing listing, CancellationToken cancellationToken)
+    {
+        var files = listing.Entries.Where(entry => entry.Kind == TreeEntryKind.File).Select(entry => entry.Path.Value).ToImmutableHashSet();
+        var texts = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var name in RecipeFiles.Wanted(files))
+        {
+            if (await ReadAsync(tree, name, cancellationToken) is { } content) texts[name] = Encoding.UTF8.GetString(content.Span);
+        }
+
+        return new AppFacts(files, texts.ToImmutable());
+    }
+
+    private static async Task<DependencySet> DependenciesAsync(WorkingTree tree, AppFacts app, string folder, CancellationToken cancellationToken)
+    {
+        var prefix = folder.Length == 0 ? "" : folder + "/";
+        var config = ViteConfigs.Select(name => prefix + name).FirstOrDefault(app.Has);
         return new DependencySet
         {
-            Package = System.Text.Encoding.UTF8.GetBytes(text),
-            Lock = await ReadAsync(tree, "package-lock.json", cancellationToken),
+            Package = Encoding.UTF8.GetBytes(app.Text($"{prefix}package.json")!),
+            Lock = await ReadAsync(tree, $"{prefix}package-lock.json", cancellationToken),
             ViteConfig = config is null ? null : await ReadAsync(tree, config, cancellationToken),
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Forja.Sandboxes;
@@ -24,6 +25,12 @@ internal sealed class SandboxRun(long epoch)
     public Task Work { get; set; } = Task.CompletedTask;
 
     public SandboxPlan? Plan { get; set; }
+
+    /// <summary>The plan's programs, in its order.</summary>
+    public ImmutableArray<ProgramRun> Programs { get; set; } = [];
+
+    /// <summary>The tasks that look after the programs beside the one that the preview shows. They never fail.</summary>
+    public List<Task> Beside { get; } = [];
 
     /// <summary>Key of the dependency layer that is mounted.</summary>
     public string? Layer { get; set; }

@@ -13,6 +13,10 @@ public sealed record SandboxStatus(
     string? ReasonCode,
     string? Output)
 {
+    /// <summary>The programs that the app is made of, in the order in which they start; none before they are known.</summary>
+    [Id(0)]
+    public IReadOnlyList<SandboxProgram> Programs { get; init; } = Array.Empty<SandboxProgram>();
+
     /// <summary>A sandbox that was never started, or whose last run was ended on purpose.</summary>
     public static SandboxStatus Stopped(long epoch) => new(SandboxState.Stopped, null, epoch, Array.Empty<SandboxPort>(), null, null);
 }

@@ -77,6 +77,7 @@ public static class SandboxesSetup
     public static RouteGroupBuilder MapSandboxes(this RouteGroupBuilder projects)
     {
         SandboxEndpoints.Map(projects);
+        RecipeEndpoints.Map(projects);
         TerminalEndpoints.Map(projects);
         EgressEndpoints.Map(projects);
         TypeEndpoints.Map(projects);

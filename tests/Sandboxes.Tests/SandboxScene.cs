@@ -176,8 +176,10 @@ internal sealed class Observed : ISandboxObserver
         lock (_lines) _lines.Add(line);
     }
 
-    public async Task WaitForAsync(SandboxState state)
+    public Task WaitForAsync(SandboxState state) => WaitForAsync(status => status.State == state);
+
+    public async Task WaitForAsync(Func<SandboxStatus, bool> seen)
     {
-        while (Statuses.All(status => status.State != state)) await _more.WaitAsync();
+        while (!Statuses.Any(seen)) await _more.WaitAsync();
     }
 }

@@ -54,6 +54,7 @@ internal sealed record PreviewTexts(
             ["sandbox.out-of-memory"] = "It needed more memory than it may use and was stopped.",
             ["sandbox.no-recipe"] = "Forja does not know how to start this project: say it in forja.json.",
             ["sandbox.recipe-invalid"] = "forja.json says how to start this project, but not in a way that Forja understands.",
+            ["sandbox.toolchain-missing"] = "It needs a language that this machine does not have. The last line says what to install:",
             ["sandbox.lost"] = "The sandbox ended unexpectedly.",
         });
 
@@ -88,6 +89,7 @@ internal sealed record PreviewTexts(
             ["sandbox.out-of-memory"] = "O app precisou de mais memória do que pode usar e foi encerrado.",
             ["sandbox.no-recipe"] = "O Forja não sabe como iniciar este projeto: diga em forja.json.",
             ["sandbox.recipe-invalid"] = "O forja.json diz como iniciar este projeto, mas não de um jeito que o Forja entenda.",
+            ["sandbox.toolchain-missing"] = "Ele precisa de uma linguagem que esta máquina não tem. A última linha diz o que instalar:",
             ["sandbox.lost"] = "O sandbox terminou de repente.",
         });
 

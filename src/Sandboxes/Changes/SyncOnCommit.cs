@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Recipes;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Sandboxes.Changes;
@@ -10,12 +10,10 @@ namespace Forja.Sandboxes.Changes;
 /// </summary>
 internal sealed partial class SyncOnCommit(LiveSandboxes sandboxes, ProjectFolders folders, ILogger<SyncOnCommit> logger) : IProjectObserver
 {
-    private static readonly FrozenSet<string> Deciding = FrozenSet.Create("package.json", "package-lock.json", "requirements.txt", "pyproject.toml", "forja.json");
-
     public Task OnCommittedAsync(ProjectId project, VersionInfo version, CancellationToken cancellationToken)
     {
         // Not awaited: preparing may write a lock, through the very writer that waits for this call.
-        if (version is { TurnId: null, Author: not VersionAuthors.Starter } && version.Files.Any(file => Deciding.Contains(file.Path.Value)) && sandboxes.Find(project) is { Live: true } sandbox)
+        if (version is { TurnId: null, Author: not VersionAuthors.Starter } && version.Files.Any(file => RecipeFiles.Decide(file.Path.Value)) && sandboxes.Find(project) is { Live: true } sandbox)
         {
             _ = Task.Run(() => SyncAsync(project, sandbox), CancellationToken.None);
         }

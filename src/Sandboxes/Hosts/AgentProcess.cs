@@ -10,6 +10,8 @@ internal sealed class AgentProcess(uint id, SandboxOutput? output, Action<uint> 
 
     public Task Started => _started.Task;
 
+    public int Pid => _started.Task.IsCompletedSuccessfully ? (int)_started.Task.Result : 0;
+
     public void Kill() => kill(id);
 
     internal void OnStarted(uint pid) => _started.TrySetResult(pid);

@@ -7,4 +7,5 @@ namespace Forja.Sandboxes;
 /// <param name="Used">Processor time so far.</param>
 /// <param name="Age">Since it began.</param>
 /// <param name="Memory">Bytes in memory.</param>
-public sealed record ProcessSample(int HostId, int Id, string Name, TimeSpan Used, TimeSpan Age, long Memory);
+/// <param name="Group">Number on the host of the process that leads its group.</param>
+public sealed record ProcessSample(int HostId, int Id, string Name, TimeSpan Used, TimeSpan Age, long Memory, int Group);

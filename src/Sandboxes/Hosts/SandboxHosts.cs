@@ -15,6 +15,9 @@ internal sealed class SandboxHosts(ISandboxHost embedded, DockerSandboxHost dock
         return runtime == Runtimes.Docker ? docker : embedded;
     }
 
+    /// <summary>Whether programs come from an image, and not from this machine.</summary>
+    public bool HasOwnSystem => docker.HasOwnSystem;
+
     /// <summary>Removes what an earlier run left. An engine that never had a sandbox of this server is not asked.</summary>
     public async Task ReclaimAsync(CancellationToken cancellationToken)
     {

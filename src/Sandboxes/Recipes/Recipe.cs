@@ -2,22 +2,30 @@ using System.Collections.Immutable;
 
 namespace Forja.Sandboxes.Recipes;
 
-/// <summary>How an app runs: detected from its files or named in its <c>forja.json</c>.</summary>
-/// <param name="Kind">What it was recognised as: "vite", "node", "flask", "python", "static" or "custom".</param>
-/// <param name="Start">The server's command line.</param>
-/// <param name="Port">The port it is to listen on; also given as <c>PORT</c>.</param>
-public sealed record Recipe(string Kind, ImmutableArray<string> Start, int Port)
+/// <summary>How an app runs: one program or several, started in order. Detected from its files or named in its <c>forja.json</c>.</summary>
+/// <param name="Programs">At least one; one of them is the <see cref="Web"/> program.</param>
+public sealed record Recipe(ImmutableArray<RecipeProgram> Programs)
 {
-    /// <summary>Shell command to run before the server, when the app names one.</summary>
-    public string? Install { get; init; }
+    /// <summary>The file that decided, for people: <c>package.json</c>.</summary>
+    public string From { get; init; } = "";
 
-    /// <summary>Variables for the server beside the platform's own.</summary>
-    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>What stands in the files and is not followed.</summary>
+    public ImmutableArray<RecipeNote> Notes { get; init; } = [];
 
-    /// <summary>Whether the command starts the server in the same way: then a running server need not be restarted for this recipe.</summary>
-    public bool Equals(Recipe? other) =>
-        other is not null && Kind == other.Kind && Port == other.Port && Install == other.Install
-        && Start.SequenceEqual(other.Start) && Environment.SequenceEqual(other.Environment);
+    /// <summary>The program whose pages the preview shows.</summary>
+    public RecipeProgram Web => Programs.FirstOrDefault(program => program.Name == RecipeProgram.WebName) ?? Programs.First(program => program.Port is not null);
 
-    public override int GetHashCode() => HashCode.Combine(Kind, Port, Install, Start.Length);
+    /// <summary>What the app was recognised as: "vite", "flask", "go", "custom" and so on.</summary>
+    public string Kind => Web.Kind;
+
+    /// <summary>The port of the program that the preview shows.</summary>
+    public int Port => Web.Port!.Value;
+
+    /// <summary>The port that answers what pages ask for below <c>/api</c>; null when nobody but the page's own server does.</summary>
+    public int? ApiPort => Programs.FirstOrDefault(program => program != Web && program is { Port: not null, Name: RecipeProgram.ApiName })?.Port;
+
+    /// <summary>Whether everything is started in the same way: then what runs need not be restarted for this recipe.</summary>
+    public bool Equals(Recipe? other) => other is not null && Programs.SequenceEqual(other.Programs);
+
+    public override int GetHashCode() => HashCode.Combine(Programs.Length, Kind, Port);
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Forja.Sandboxes.Recipes;
 
-/// <summary>Decides how an app runs, from its files alone. What <c>forja.json</c> says wins; then a package.json, a Python program, a page.</summary>
+/// <summary>
+/// Decides how an app runs, from its files alone: what <c>forja.json</c> says wins, then a Procfile, then what the files are (a package.json, a Python program, a page …), then
+/// a devcontainer.json or a Dockerfile. Pure.
+/// </summary>
 public static class RecipeDetector
 {
     /// <summary>Where the static server of the platform is seen inside.</summary>
@@ -12,132 +15,85 @@ public static class RecipeDetector
     /// <summary>Where what starts Vite is seen inside.</summary>
     public const string ViteServer = "/opt/forja/vite.mjs";
 
-    private const int NodePort = 3000, VitePort = 5173, FlaskPort = 5000, PythonPort = 8000, StaticPort = 8080;
-    private const int LowestPort = 1024, HighestPort = 65535, RegistryPort = 4873, OutsidePort = 4874;
+    /// <summary>Where what installs a requirements.txt is seen inside.</summary>
+    public const string PythonPackages = "/opt/forja/python-packages.py";
 
-    private static readonly string[] PythonFiles = ["app.py", "main.py", "server.py", "wsgi.py"];
-    private static readonly string[] NodeFiles = ["server.js", "server.mjs", "index.js", "index.mjs", "app.js", "src/index.js", "src/server.js"];
-
-    /// <summary>The files whose text decides.</summary>
-    public static ImmutableArray<string> Read { get; } = ["forja.json", "package.json", "requirements.txt", "pyproject.toml", .. PythonFiles];
+    private static readonly string[] Procfiles = ["Procfile.dev", "Procfile"];
+    private static readonly string[] DevContainers = [".devcontainer/devcontainer.json", ".devcontainer.json"];
 
     public static RecipeOutcome Detect(AppFacts app)
     {
-        if (app.Text("forja.json") is not { } settings) return Guess(app);
+        var guess = Guess(app);
+        if (app.Text(RecipeFiles.Settings) is not { } settings) return guess;
 
         try
         {
             using var json = JsonDocument.Parse(settings, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Override(json.RootElement, Guess(app));
+            var (recipe, problem) = RecipeSettings.Over(json.RootElement, (guess as RecipeOutcome.Found)?.Recipe);
+            if (problem is not null) return Invalid(problem);
+            return recipe is null ? guess : new RecipeOutcome.Found(recipe);
         }
         catch (JsonException exception)
         {
-            return Invalid($"forja.json is no JSON: {exception.Message}");
+            return Invalid(new RecipeProblem(RecipeProblem.NoJson, null, $"forja.json is no JSON: {exception.Message}"));
         }
     }
 
-    private static RecipeOutcome Override(JsonElement settings, RecipeOutcome guess)
+    /// <summary>What the files say without <c>forja.json</c>.</summary>
+    public static RecipeOutcome Guess(AppFacts app)
     {
-        if (settings.ValueKind != JsonValueKind.Object) return Invalid("forja.json must be an object.");
+        if (app.Text("package.json") is { } text && NodePackage.Parse(text) is null) return Invalid(new RecipeProblem(RecipeProblem.NoJson, null, "package.json is no JSON object."));
 
-        var recipe = (guess as RecipeOutcome.Found)?.Recipe;
-        if (settings.TryGetProperty("start", out var start))
+        var devContainer = DevContainers.Where(file => app.Text(file) is not null).Select(file => (File: file, Wish: DevContainer.Read(file, app.Text(file)!))).FirstOrDefault();
+        var docker = app.Text("Dockerfile") is { } dockerfile ? Dockerfile.Read(dockerfile) : null;
+        var notes = ImmutableArray.CreateBuilder<RecipeNote>();
+        if (devContainer.Wish is { } dev) notes.AddRange(dev.Notes);
+
+        foreach (var file in Procfiles)
         {
-            if (Command(start) is not { } command) return Invalid("\"start\" in forja.json must be a command: a text, or a list of texts.");
-            recipe = new Recipe("custom", command, recipe?.Port ?? NodePort);
+            if (app.Text(file) is not { } lines) continue;
+            var (programs, unread) = Procfile.Read(file, lines);
+            notes.AddRange(unread);
+            if (!programs.Any(program => program.Port is not null)) continue;
+            return Found(programs, file, notes, devContainer.Wish);
         }
 
-        if (recipe is null) return guess;
-        if (settings.TryGetProperty("port", out var port))
+        var layout = Layout.Guess(app);
+        if (!layout.Programs.IsEmpty)
         {
-            if (!port.TryGetInt32(out var number) || number is < LowestPort or > HighestPort or RegistryPort or OutsidePort)
-            {
-                return Invalid($"\"port\" in forja.json must be a number from {LowestPort} to {HighestPort}.");
-            }
-
-            recipe = recipe with { Port = number };
+            notes.AddRange(layout.Notes);
+            return Found(layout.Programs, layout.From, notes, devContainer.Wish);
         }
 
-        if (settings.TryGetProperty("install", out var install))
-        {
-            if (install.ValueKind != JsonValueKind.String) return Invalid("\"install\" in forja.json must be a text.");
-            recipe = recipe with { Install = install.GetString() };
-        }
-
-        return new RecipeOutcome.Found(recipe);
+        if (docker is not null) notes.AddRange(docker.Notes);
+        if (devContainer.Wish is { Start: not null } wish) return Found([Program("devcontainer", wish)], devContainer.File, notes, null);
+        if (docker is { Start: not null }) return Found([Program("dockerfile", docker)], "Dockerfile", notes, devContainer.Wish);
+        return new RecipeOutcome.Missing("sandbox.no-recipe", "There is no package.json, program or index.html that is known, and no forja.json that says how to start.") { Notes = notes.ToImmutable() };
     }
 
-    private static ImmutableArray<string>? Command(JsonElement start) => start.ValueKind switch
+    private static RecipeProgram Program(string kind, ContainerWish wish) => new(RecipeProgram.WebName, kind, wish.Start!.Value, wish.Port ?? 3000)
     {
-        JsonValueKind.String when start.GetString() is { Length: > 0 } text => Shell(text),
-        JsonValueKind.Array when start.GetArrayLength() > 0 && start.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String)
-            => [.. start.EnumerateArray().Select(word => word.GetString()!)],
-        _ => null,
+        Install = wish.Install,
+        Directory = wish.Directory,
+        Environment = wish.Environment,
     };
 
-    private static RecipeOutcome Guess(AppFacts app) =>
-        Node(app) ?? Python(app) ?? Static(app)
-        ?? new RecipeOutcome.Missing("sandbox.no-recipe", "There is no package.json, Python program or index.html, and no forja.json that says how to start.");
-
-    private static RecipeOutcome? Node(AppFacts app)
+    private static RecipeOutcome Found(ImmutableArray<RecipeProgram> programs, string from, ImmutableArray<RecipeNote>.Builder notes, ContainerWish? wish)
     {
-        if (app.Text("package.json") is not { } text) return null;
-        if (NodePackage.Parse(text) is not { } package) return Invalid("package.json is no JSON object.");
+        var recipe = new Recipe(Ports.Distinct(programs)) { From = from, Notes = notes.ToImmutable() };
+        if (wish is null) return new RecipeOutcome.Found(recipe);
 
-        var script = package.Scripts.GetValueOrDefault("dev");
-        if (package.Uses("vite") && (script is null || script.Split(' ')[0] == "vite"))
+        // A development container's own settings go with whatever starts.
+        var web = recipe.Web;
+        return new RecipeOutcome.Found(recipe with
         {
-            // Not by npm, which costs a quarter of a second to start, and with a plugin of ours.
-            return Found("vite", ["node", ViteServer, $"{VitePort}"], VitePort);
-        }
-
-        foreach (var name in new[] { "dev", "start" })
-        {
-            if (!package.Scripts.TryGetValue(name, out script)) continue;
-            var npmNeeded = package.Scripts.ContainsKey($"pre{name}") || package.Scripts.ContainsKey($"post{name}");
-            return Found("node", npmNeeded ? ["npm", "run", name] : Shell(script), NodePort);
-        }
-
-        var main = package.Main is { } named && app.Has(named) ? named : NodeFiles.FirstOrDefault(app.Has);
-        return main is null ? null : Found("node", ["node", "--watch", main], NodePort);
+            Programs = [.. recipe.Programs.Select(program => program with
+            {
+                Install = program == web ? program.Install ?? wish.Install : program.Install,
+                Environment = program.Environment.AddRange(wish.Environment.Where(pair => !program.Environment.ContainsKey(pair.Key))),
+            })],
+        });
     }
 
-    private static RecipeOutcome? Python(AppFacts app)
-    {
-        var program = PythonFiles.FirstOrDefault(app.Has);
-        if (program is null) return null;
-
-        var code = app.Text(program) ?? "";
-        var wishes = $"{app.Text("requirements.txt")}\n{app.Text("pyproject.toml")}\n{code}".ToLowerInvariant();
-        var module = Path.GetFileNameWithoutExtension(program);
-        var environment = ImmutableSortedDictionary<string, string>.Empty.Add("PYTHONUNBUFFERED", "1").Add("PYTHONDONTWRITEBYTECODE", "1");
-        if (wishes.Contains("fastapi", StringComparison.Ordinal) || wishes.Contains("uvicorn", StringComparison.Ordinal))
-        {
-            return Found("python", ["python3", "-m", "uvicorn", $"{module}:app", "--reload", "--host", "127.0.0.1", "--port", $"{PythonPort}"], PythonPort, environment);
-        }
-
-        if (wishes.Contains("flask", StringComparison.Ordinal))
-        {
-            // Debug mode by the environment: as an option it moved between Flask's versions.
-            return Found(
-                "flask", ["python3", "-m", "flask", "run", "--host", "127.0.0.1", "--port", $"{FlaskPort}"], FlaskPort,
-                environment.Add("FLASK_APP", module).Add("FLASK_DEBUG", "1"));
-        }
-
-        return Found("python", ["python3", program], PythonPort, environment);
-    }
-
-    private static RecipeOutcome? Static(AppFacts app)
-    {
-        var folder = new[] { "", "public", "dist", "site", "src" }.FirstOrDefault(folder => app.Has(folder.Length == 0 ? "index.html" : $"{folder}/index.html"));
-        return folder is null ? null : Found("static", ["node", StaticServer, $"/app/{folder}".TrimEnd('/')], StaticPort);
-    }
-
-    private static ImmutableArray<string> Shell(string command) =>
-        command.AsSpan().ContainsAny("|&;<>()$`\\\"'*?[]#~=%{}\n") ? ["/bin/sh", "-c", command] : ["/bin/sh", "-c", $"exec {command}"];
-
-    private static RecipeOutcome.Found Found(string kind, ImmutableArray<string> start, int port, ImmutableSortedDictionary<string, string>? environment = null) =>
-        new(new Recipe(kind, start, port) { Environment = environment ?? ImmutableSortedDictionary<string, string>.Empty });
-
-    private static RecipeOutcome.Missing Invalid(string detail) => new("sandbox.recipe-invalid", detail);
+    private static RecipeOutcome.Missing Invalid(RecipeProblem problem) => new("sandbox.recipe-invalid", problem.Detail) { Problem = problem };
 }

@@ -1,6 +1,6 @@
 // Serves a folder of plain files to the preview, and tells open pages to reload when a file changes. A style sheet is exchanged without a reload.
 import { createReadStream, readFile, stat, watch } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 const root = process.argv[2] ?? '/app';
@@ -82,6 +82,23 @@ function serve(path, request, response) {
   });
 }
 
+const api = process.env.FORJA_API_PORT;
+
+// What pages ask for below /api goes to the app's API program; one that does not answer is said so.
+function forward(request, response) {
+  const outgoing = ask({ host: '127.0.0.1', port: api, method: request.method, path: request.url, headers: request.headers }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  outgoing.on('error', () => {
+    if (response.headersSent) return response.destroy();
+    response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1', 'cache-control': 'no-store' });
+    return response.end(JSON.stringify({ status: 503, code: 'app.api-unavailable', detail: 'The API of this app is not answering. Its log says more.' }));
+  });
+  response.on('close', () => outgoing.destroy());
+  request.pipe(outgoing);
+}
+
 createServer((request, response) => {
   let path;
   try {
@@ -91,6 +108,8 @@ createServer((request, response) => {
     response.writeHead(400);
     return response.end();
   }
+
+  if (api && (path === '/api' || path.startsWith('/api/'))) return forward(request, response);
 
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' });

@@ -2,7 +2,7 @@
 globalThis.__vite_start_time = performance.now()
 
 // The app's own Vite: whatever version its lock names.
-const { createServer, version } = await import('/app/node_modules/vite/dist/node/index.js')
+const { createServer, version } = await import(`${process.cwd()}/node_modules/vite/dist/node/index.js`)
 
 // Vite sends a map inside each module, also of the packages that it bundled: two thirds of what a first visit loads, read by nobody.
 const mapMark = '\n//# sourceMappingURL=data:'
@@ -11,11 +11,28 @@ const withoutMap = (body) => {
   return at < 0 ? body : body.slice(0, at + 1)
 }
 
+// An API that is starting, or that fell, is no silence: the page gets an answer that says so.
+const answerForIt = (proxy) => {
+  proxy.on('error', (_error, _request, response) => {
+    if (typeof response.writeHead !== 'function') return response.destroy?.()
+    if (response.headersSent) return response.destroy()
+    response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1', 'cache-control': 'no-store' })
+    return response.end(JSON.stringify({ status: 503, code: 'app.api-unavailable', detail: 'The API of this app is not answering. Its log says more.' }))
+  })
+}
+
 // Vite keeps a reload that nobody was there for and gives it to the first page that connects, although that page was loaded after the change: it would load everything
 // twice. A page is reloaded only when something changed after its document was sent.
 const platform = {
   name: 'forja',
   apply: 'serve',
+  // What pages ask for below /api goes to the app's API program, unless the app's own settings say where to.
+  config(app) {
+    const port = process.env.FORJA_API_PORT
+    const own = app.server?.proxy ?? {}
+    if (!port || Object.keys(own).some((path) => path.replace('^', '').startsWith('/api'))) return undefined
+    return { server: { proxy: { '/api': { target: `http://127.0.0.1:${port}`, ws: true, configure: answerForIt } } } }
+  },
   configureServer({ ws, middlewares }) {
     let documentAt = 0
     let changedAt = 0

@@ -12,5 +12,6 @@ internal sealed class SandboxDtos(PreviewLinks links)
         status.Stage,
         status.Epoch,
         [.. status.Ports.Select(port => new SandboxPortDto(port.Port, links.AddressOf(project, port.Web ? null : port.Port).ToString()))],
-        status.ReasonCode is null ? null : new SandboxReasonDto(status.ReasonCode, status.Output));
+        status.ReasonCode is null ? null : new SandboxReasonDto(status.ReasonCode, status.Output),
+        status.Programs);
 }

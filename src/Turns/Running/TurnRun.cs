@@ -214,7 +214,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
 
     // These come from what was written; every other reason of a sandbox is the machine's.
     private static bool IsOfTheApp(string code) =>
-        code is "sandbox.server-exited" or "sandbox.not-ready" or "sandbox.no-recipe" or "sandbox.recipe-invalid" or "sandbox.out-of-memory"
+        code is "sandbox.server-exited" or "sandbox.not-ready" or "sandbox.no-recipe" or "sandbox.recipe-invalid" or "sandbox.toolchain-missing" or "sandbox.out-of-memory"
         || code.StartsWith("dependencies.", StringComparison.Ordinal);
 
     private static TurnFailure? SandboxFault(SandboxStatus status) =>

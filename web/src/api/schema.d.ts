@@ -840,6 +840,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/recipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetRecipe"];
+        put: operations["PutRecipe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/terminals": {
         parameters: {
             query?: never;
@@ -1293,6 +1309,42 @@ export interface components {
         };
         ProcessList: {
             items: components["schemas"]["SandboxProcess"][];
+        };
+        ProgramAnswer: {
+            name: string;
+            kind: string;
+            start: string;
+            /** Format: int32 */
+            port: null | number;
+            install: null | string;
+            health: string;
+            directory: string;
+            env: {
+                [key: string]: string;
+            };
+            web: boolean;
+        };
+        /** @description A program as a person wants it. */
+        ProgramWish: {
+            /** @description Small letters, digits and '-'. */
+            name: string;
+            /** @description The command, as one would type it. */
+            start: string;
+            /**
+             * Format: int32
+             * @description Null when it listens on none.
+             */
+            port: null | number;
+            /** @description A command to run before it. */
+            install: null | string;
+            /** @description The path that is asked for until it answers; "/" when null. */
+            health: null | string;
+            /** @description The folder that it runs in; the root when null. */
+            directory: null | string;
+            /** @description Its variables. */
+            env: null | {
+                [key: string]: string;
+            };
         };
         /** @description A project as clients see it. Events after Seq complete this answer. */
         ProjectDto: {
@@ -1764,6 +1816,54 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        RecipeAnswer: {
+            kind: null | string;
+            from: null | string;
+            programs: components["schemas"]["ProgramAnswer"][];
+            detected: components["schemas"]["ProgramAnswer"][];
+            notes: components["schemas"]["RecipeNote"][];
+            toolchains: components["schemas"]["RecipeToolchain"][];
+            problem: null | components["schemas"]["RecipeProblem"];
+            settings: null | string;
+            settingsHash: null | string;
+        };
+        RecipeBody: {
+            programs: components["schemas"]["ProgramWish"][];
+        };
+        RecipeEffect: {
+            recipe: components["schemas"]["RecipeAnswer"];
+            restarts: boolean;
+            saved: boolean;
+        };
+        /** @description Something that a file asks for and that is not followed. */
+        RecipeNote: {
+            /** @description Why, as a stable word that the UI translates. */
+            code: string;
+            /** @description Where it stands. */
+            file: string;
+            /** @description The words in question, shortened. */
+            what: string;
+        };
+        /** @description What is wrong with settings that say how an app runs. */
+        RecipeProblem: {
+            /** @description As a stable word that the UI translates. */
+            code: string;
+            /** @description The program that it concerns; null when it is all of them. */
+            program: null | string;
+            /** @description In English, for the log. */
+            detail: string;
+        };
+        /** @description A language's tools that a recipe needs. */
+        RecipeToolchain: {
+            /** @description As people call it: "Go". */
+            name: string;
+            /** @description The program that is looked for. */
+            program: string;
+            /** @description Whether this machine has it. */
+            there: boolean;
+            /** @description The line that brings it. */
+            install: string;
+        };
         /** @description A file or folder to move. */
         RenameDto: {
             from: components["schemas"]["FilePath"];
@@ -1776,6 +1876,7 @@ export interface components {
             epoch: number;
             ports: components["schemas"]["SandboxPort"][];
             reason: null | components["schemas"]["SandboxReason"];
+            programs: components["schemas"]["SandboxProgram"][];
         };
         /** @description A project's sandbox as clients see it. */
         SandboxDto: {
@@ -1785,6 +1886,7 @@ export interface components {
             epoch: number;
             ports: components["schemas"]["SandboxPortDto"][];
             reason: null | components["schemas"]["SandboxReasonDto"];
+            programs: components["schemas"]["SandboxProgram"][];
         };
         /** @description A TCP port that something inside the sandbox listens on; bool SandboxPort.Web marks the one that the preview shows. */
         SandboxPort: {
@@ -1817,6 +1919,25 @@ export interface components {
              * @description Bytes of memory that it has in use.
              */
             memory: number;
+            /** @description The program of the app that it belongs to ("web", "api"); null for the platform's own and for what a terminal started. */
+            program: null | string;
+        };
+        /** @description One of the programs that a running app is made of. */
+        SandboxProgram: {
+            /** @description "web", "api", "worker". */
+            name: string;
+            /** @description "starting", "running", "waiting" (it fell, and is started again after a pause) or "ended". */
+            state: string;
+            /**
+             * Format: int32
+             * @description The port it is to listen on; null when it listens on none.
+             */
+            port: null | number;
+            /**
+             * Format: int32
+             * @description How often it was started again in this run.
+             */
+            restarts: number;
         };
         SandboxReason: {
             code: string;
@@ -3245,6 +3366,101 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutRecipe: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

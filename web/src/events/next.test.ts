@@ -26,7 +26,7 @@ const project: Project = {
   language: 'en',
   turnId: null,
   openUrl: 'http://p.preview.localhost/?token=1',
-  sandbox: { state: 'stopped', stage: null, epoch: 0, ports: [], reason: null },
+  sandbox: { state: 'stopped', stage: null, epoch: 0, ports: [], reason: null, programs: [] },
   seq: 10,
 };
 

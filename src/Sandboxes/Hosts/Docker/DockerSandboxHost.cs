@@ -36,6 +36,9 @@ internal sealed partial class DockerSandboxHost : ISandboxHost, IAsyncDisposable
     /// <summary>Whether this data directory ever had a sandbox here.</summary>
     public bool WasUsed => Directory.Exists(_folder);
 
+    /// <summary>Whether sandboxes run over an image's programs instead of this machine's.</summary>
+    public bool HasOwnSystem => _docker.Image is not null;
+
     public Task ReclaimAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
     public async Task<ISandboxInstance> StartAsync(SandboxSpec spec, CancellationToken cancellationToken)

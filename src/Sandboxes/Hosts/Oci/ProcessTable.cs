@@ -32,7 +32,8 @@ internal static class ProcessTable
                 string.Concat(name.Where(letter => !char.IsControl(letter)).Take(LongestName)),
                 TimeSpan.FromSeconds((double)used / TicksPerSecond),
                 TimeSpan.FromSeconds(Math.Max(0, uptime - began)),
-                Number(fields[21]) * PageSize);
+                Number(fields[21]) * PageSize,
+                (int)Number(fields[2]));
         }
         catch (Exception gone) when (gone is IOException or InvalidOperationException or UnauthorizedAccessException)
         {

@@ -2,11 +2,13 @@ import { Eraser, Search } from 'lucide-react';
 import { cx } from '../../design/classes';
 import { IconButton } from '../../design/IconButton';
 import { useI18n } from '../../i18n/I18n';
+import { isMessage } from '../../i18n/translate';
 
-const sources = ['all', 'install', 'server', 'system'] as const;
-export type Source = (typeof sources)[number];
+/** The name of a source, or "all". An app of several programs has one for each. */
+export type Source = string;
 
 interface Props {
+  sources: readonly Source[];
   source: Source;
   onSource: (source: Source) => void;
   filter: string;
@@ -15,7 +17,7 @@ interface Props {
   onClear: () => void;
 }
 
-export function LogBar({ source, onSource, filter, onFilter, count, onClear }: Props) {
+export function LogBar({ sources, source, onSource, filter, onFilter, count, onClear }: Props) {
   const { t } = useI18n();
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-2 py-1.5">
@@ -31,7 +33,7 @@ export function LogBar({ source, onSource, filter, onFilter, count, onClear }: P
               source === name ? 'bg-raised text-ink shadow-1' : 'text-muted hover:text-ink',
             )}
           >
-            {t(`logs.source.${name}`)}
+            {isMessage(`logs.source.${name}`) ? t(`logs.source.${name}` as 'logs.source.all') : name}
           </button>
         ))}
       </div>

@@ -13,11 +13,15 @@ export function LogsPane() {
   const [source, setSource] = useState<Source>('all');
   const [filter, setFilter] = useState('');
   const [cleared, setCleared] = useState(-1);
+  const programs = useProject((state) => state.sandbox.programs);
+  const beside = programs.map((program) => program.name).filter((name) => name !== 'web');
+  const sources = ['all', 'install', 'server', ...beside, 'system'];
   const lines = useMemo(() => select(logs, source, filter, cleared), [logs, source, filter, cleared]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <LogBar
+        sources={sources}
         source={source}
         onSource={setSource}
         filter={filter}

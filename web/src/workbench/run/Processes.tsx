@@ -57,6 +57,9 @@ export function Processes() {
           {items.map((item) => (
             <tr key={item.pid} className="border-b border-line hover:bg-hover">
               <td className="max-w-0 truncate py-1.5 pl-4 font-mono text-xs" title={item.name}>
+                {item.program && (
+                  <span className="mr-2 rounded-[4px] bg-hover px-1.5 py-0.5 text-muted">{item.program}</span>
+                )}
                 {item.name}
               </td>
               <td className="px-2 py-1.5 text-right text-xs text-faint tabular-nums">{item.pid}</td>

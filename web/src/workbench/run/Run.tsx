@@ -1,4 +1,15 @@
-import { Activity, Columns2, Play, Plus, RotateCw, ScrollText, Square, SquareTerminal, X } from 'lucide-react';
+import {
+  Activity,
+  Columns2,
+  Play,
+  Plus,
+  RotateCw,
+  ScrollText,
+  SlidersHorizontal,
+  Square,
+  SquareTerminal,
+  X,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { codeOf } from '../../api/errors';
 import { commandSandbox } from '../../api/projects';
@@ -9,11 +20,12 @@ import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
 import { LogsPane } from './LogsPane';
 import { Processes } from './Processes';
+import { Setup } from './Setup';
 import { useTerminals } from './useTerminals';
 
 const TerminalPane = lazy(() => import('./TerminalPane'));
 
-type Tab = 'logs' | 'processes' | number;
+type Tab = 'logs' | 'processes' | 'setup' | number;
 
 /** Where the app runs: what it says, its processes, and terminals beside it. */
 export default function Run({ visible }: { visible: boolean }) {
@@ -51,6 +63,10 @@ export default function Run({ visible }: { visible: boolean }) {
           <Activity size={14} aria-hidden />
           {t('run.processes')}
         </TabButton>
+        <TabButton selected={shown === 'setup'} onSelect={() => setTab('setup')} name="setup">
+          <SlidersHorizontal size={14} aria-hidden />
+          {t('run.setup')}
+        </TabButton>
         {terminals.open.map((n) => (
           <span key={n} className="group flex shrink-0 items-center">
             <TabButton selected={shown === n || second === n} onSelect={() => setTab(n)} name={`terminal-${n}`}>
@@ -87,6 +103,7 @@ export default function Run({ visible }: { visible: boolean }) {
       </div>
       {shown === 'logs' && <LogsPane />}
       {shown === 'processes' && <Processes />}
+      {shown === 'setup' && <Setup />}
       {/* A terminal stays drawn behind the others: what it prints needs no second reading. */}
       <div className={cx('min-h-0 flex-1', typeof shown === 'number' ? 'flex divide-x divide-line' : 'hidden')}>
         <Suspense fallback={<div className="skeleton m-4 flex-1" role="status" aria-label={t('app.loading')} />}>

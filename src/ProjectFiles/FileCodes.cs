@@ -5,6 +5,11 @@ public static class FileCodes
 {
     public const string ProjectNotFound = "project.not-found";
     public const string VersionNotFound = "version.not-found";
+    public const string VersionNameInvalid = "version.name-invalid";
+
+    /// <summary>Later changes touch the lines that would be taken back.</summary>
+    public const string VersionUndoConflict = "version.undo-conflict";
+
     public const string FileNotFound = "file.not-found";
     public const string PathInvalid = "path.invalid";
 

@@ -16,6 +16,7 @@ public static class MapProjectFilesExtensions
         var group = routes.MapGroup("");
         FileEndpoints.Map(group);
         VersionEndpoints.Map(group);
+        HistoryEndpoints.Map(group);
         ArchiveEndpoints.Map(group);
         LockEndpoints.Map(group);
         return group;

@@ -102,6 +102,40 @@ public sealed class ByHandTests(Product product)
     }
 
     [Fact]
+    public async Task Text_ChangedInThePreview_IsAVersionThatCanBeTakenBack()
+    {
+        await using var person = await product.NewPersonAsync();
+        var workbench = await product.OpenWorkbenchAsync(person, await PageAsync("Click to edit"));
+        var heading = workbench.App.Locator("h1").First;
+        await Expect(heading).ToBeVisibleAsync();
+        var before = await heading.InnerTextAsync();
+        await workbench.Page.GetByTestId("edit").ClickAsync();
+        await heading.ClickAsync();
+
+        await workbench.Page.GetByTestId("edit-text").FillAsync("Said by hand");
+        await workbench.Page.GetByTestId("edit-save").ClickAsync();
+
+        await Expect(heading).ToHaveTextAsync("Said by hand");
+        await workbench.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo", Exact = true }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync(before);
+    }
+
+    [Fact]
+    public async Task Editor_SplitByKey_ShowsTwoFilesAndSaysWhoWroteALine()
+    {
+        await using var person = await product.NewPersonAsync();
+        var workbench = await product.OpenWorkbenchAsync(person, await PageAsync("Split"));
+        await workbench.OpenFileAsync("index.html");
+        await workbench.Editor.Locator(".view-line").First.ClickAsync();
+        await Expect(workbench.Page.GetByTestId("line-author")).ToBeVisibleAsync();
+
+        await workbench.Page.Keyboard.PressAsync("Control+\\");
+
+        await Expect(workbench.Page.GetByTestId("editor-group")).ToHaveCountAsync(2);
+        await Expect(workbench.Editor).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task Address_ThatLeadsNowhere_SaysSoAndShowsTheWayHome()
     {
         await using var person = await product.NewPersonAsync();

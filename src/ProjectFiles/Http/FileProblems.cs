@@ -23,7 +23,7 @@ internal static class FileProblems
 
     private static int StatusOf(string code) => code switch
     {
-        FileCodes.PathInvalid or FileCodes.PageInvalid or FileCodes.FormatUnknown or FileCodes.ImportInvalid => StatusCodes.Status400BadRequest,
+        FileCodes.PathInvalid or FileCodes.PageInvalid or FileCodes.FormatUnknown or FileCodes.ImportInvalid or FileCodes.VersionNameInvalid => StatusCodes.Status400BadRequest,
         FileCodes.FileProtected or FileCodes.FileSpecial => StatusCodes.Status403Forbidden,
         FileCodes.ProjectNotFound or FileCodes.VersionNotFound or FileCodes.FileNotFound => StatusCodes.Status404NotFound,
         FileCodes.FileStale => StatusCodes.Status412PreconditionFailed,

@@ -33,6 +33,9 @@ public interface IProjectGrain : IGrainWithStringKey
     /// <summary>Makes a new version with the content of an old one. Changes not in any version yet are saved as one first. Null when there is no such version.</summary>
     Task<VersionInfo?> RestoreAsync(int number);
 
+    /// <summary>Takes one version's changes back, in one file or in all, as a new version; what came after it stays.</summary>
+    Task<UndoOutcome> UndoAsync(int number, FilePath? only);
+
     /// <summary>Removes the project: rows, contents no other project has, and its folder. Its sandbox must be gone.</summary>
     Task DeleteProjectAsync();
 }

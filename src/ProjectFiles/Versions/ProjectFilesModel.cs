@@ -34,6 +34,7 @@ public static class ProjectFilesModel
         version.ToTable("ProjectVersions").HasKey(row => new { row.ProjectId, row.Number });
         version.Property(row => row.ProjectId).HasConversion(Id).HasMaxLength(ProjectId.Length);
         version.Property(row => row.At).HasConversion(Time);
+        version.Property(row => row.Name).HasMaxLength(VersionMark.NameLength);
         version.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Cascade);
         // Few rows are ever unapplied: the start looks for exactly these.
         version.HasIndex(row => row.ProjectId).HasFilter("NOT \"Applied\"").HasDatabaseName("IX_ProjectVersions_Unapplied");

@@ -87,6 +87,36 @@ internal sealed partial class ProjectGrain
         return Settled(made!.Version);
     }
 
+    public async Task<UndoOutcome> UndoAsync(int number, FilePath? only)
+    {
+        EnsureExists();
+        await using var scope = scopes.CreateAsyncScope();
+        var reader = scope.ServiceProvider.GetRequiredService<ProjectStore>();
+        // The first version is the project itself.
+        if (number <= 1 || await reader.ManifestAsync(_id, number, CancellationToken.None) is not { } after
+            || await reader.ManifestAsync(_id, number - 1, CancellationToken.None) is not { } before) return new UndoOutcome.NoVersion();
+
+        await SaveDirtyTreeAsync();
+        var now = _files;
+        IReadOnlyList<FilePath> conflicts = [];
+        var target = now;
+        var made = await WriteVersionAsync(
+            async (_, store) =>
+            {
+                var undo = new VersionUndo(_id, store, before, after, now);
+                target = await undo.RunAsync(only);
+                conflicts = undo.Conflicts;
+                var changes = await new VersionContents(_id, _tree, store).CountLinesAsync(now, SnapshotChanges.Between(now, target));
+                if (conflicts.Count > 0 || changes.IsEmpty) return null;
+
+                var message = string.Create(CultureInfo.InvariantCulture, $"Version {number} undone");
+                return new VersionDraft(NextVersion(VersionAuthors.Restore, message, changes), target, IsApplied: false);
+            },
+            () => projection.ProjectAsync(_id, _tree, now, target, CancellationToken.None));
+        if (conflicts.Count > 0) return new UndoOutcome.Conflicted([.. conflicts]);
+        return made is null ? new UndoOutcome.Nothing() : new UndoOutcome.Undone(Settled(made.Version)!);
+    }
+
     public async Task DeleteProjectAsync()
     {
         await using (var scope = scopes.CreateAsyncScope())

@@ -64,7 +64,7 @@ public sealed partial class ProjectStore
     public static VersionInfo Describe(ProjectVersion row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new(row.Number, row.Parent, row.Author, row.Model, row.Message, row.TurnId, row.At, [.. ReadChanges(row.Changes)]);
+        return new(row.Number, row.Parent, row.Author, row.Model, row.Message, row.TurnId, row.At, [.. ReadChanges(row.Changes)], row.Name, row.Bookmarked);
     }
 
     internal static FileChange[] ReadChanges(string json) => JsonSerializer.Deserialize(json, VersionJson.Default.FileChangeArray) ?? [];

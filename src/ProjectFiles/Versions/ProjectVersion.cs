@@ -1,7 +1,7 @@
 namespace Forja.ProjectFiles;
 
 /// <summary>
-/// One version's row: immutable but for <see cref="Applied"/>. <see cref="Changes"/> says what it changed; <see cref="Manifest"/> holds the whole list of files in some
+/// One version's row: immutable but for <see cref="Applied"/> and what a person calls it. <see cref="Changes"/> says what it changed; <see cref="Manifest"/> holds the whole list of files in some
 /// versions only, and the others follow from the one before (see <see cref="ProjectStore.ManifestAsync"/>).
 /// </summary>
 public sealed class ProjectVersion
@@ -29,6 +29,12 @@ public sealed class ProjectVersion
 
     /// <summary>All files, packed; null where the changes are enough.</summary>
     public byte[]? Manifest { get; init; }
+
+    /// <summary>What a person called it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>A person wants to find it again.</summary>
+    public bool Bookmarked { get; set; }
 
     /// <summary>False until every file of it has reached the working tree's disk.</summary>
     public bool Applied { get; set; }

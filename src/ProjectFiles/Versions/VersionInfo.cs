@@ -12,4 +12,6 @@ public sealed record VersionInfo(
     [property: Id(4)] string Message,
     [property: Id(5)] string? TurnId,
     [property: Id(6)] DateTimeOffset At,
-    [property: Id(7)] ImmutableArray<FileChange> Files);
+    [property: Id(7)] ImmutableArray<FileChange> Files,
+    [property: Id(8)] string? Name = null,
+    [property: Id(9)] bool Bookmarked = false);

@@ -75,3 +75,12 @@ export const deleteFile = (id: string, path: string) =>
 /** A file's bytes as a version has them. */
 export const readFileOf = async (id: string, path: string, version: number): Promise<Blob> =>
   (await send(`${fileOf(id, path)}?version=${version}`, { headers: { Accept: '*/*' } })).blob();
+
+const locksOf = (id: string) => `/projects/${encodeURIComponent(id)}/locks`;
+
+/** What models must leave alone: paths, and folders that end in a slash. */
+export const readLocks = async (id: string, signal?: AbortSignal): Promise<string[]> =>
+  (await json<{ paths: string[] }>(locksOf(id), { signal })).paths;
+
+export const setLocks = async (id: string, paths: string[]): Promise<string[]> =>
+  (await json<{ paths: string[] }>(locksOf(id), { method: 'PUT', json: { paths } })).paths;

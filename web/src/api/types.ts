@@ -53,7 +53,16 @@ export type LogLine = Schemas['LogLineAnswer'];
 
 export type VersionAuthor = 'person' | 'model' | 'starter' | 'sandbox' | 'restore';
 // A version that the event stream tells has no sizes and counts in its files; nothing on the screen needs them.
-export type Version = Omit<Schemas['VersionInfo'], 'files' | 'model'>;
+export type Version = Omit<Schemas['VersionInfo'], 'files' | 'model' | 'name' | 'bookmarked'> & {
+  /** What a person called it. */
+  name?: string | null;
+  bookmarked?: boolean;
+};
+export interface Blame {
+  hash: string;
+  lines: { start: number; count: number; version: number }[];
+  versions: Version[];
+}
 
 export const sandboxStates = ['stopped', 'starting', 'running', 'frozen', 'failed'] as const;
 export type SandboxState = (typeof sandboxStates)[number];

@@ -1,5 +1,5 @@
-import { json } from './http';
-import type { FileDiff, Version } from './types';
+import { encodePath, json, send } from './http';
+import type { Blame, FileDiff, Version } from './types';
 
 const of = (id: string) => `/projects/${encodeURIComponent(id)}/versions`;
 
@@ -18,3 +18,18 @@ export const diffVersions = async (id: string, from: number, to: number, signal?
 
 export const restoreVersion = (id: string, number: number) =>
   json<Version>(`${of(id)}/${number}/restore`, { method: 'POST' });
+
+/** What a person calls a version, and whether they want to find it again. */
+export const markVersion = (id: string, number: number, mark: { name: string | null; bookmarked: boolean }) =>
+  json<Version>(`${of(id)}/${number}/mark`, { method: 'PUT', json: mark });
+
+/** Takes one version's changes back, in one file or in all, as a new version; null when nothing of them is there any more. */
+export async function undoVersion(id: string, number: number, path?: string): Promise<Version | null> {
+  const query = path ? `?path=${encodeURIComponent(path)}` : '';
+  const response = await send(`${of(id)}/${number}/undo${query}`, { method: 'POST' });
+  return response.status === 204 ? null : ((await response.json()) as Version);
+}
+
+/** Who wrote each line of a file, in the content whose hash it names. */
+export const blameFile = (id: string, path: string, signal?: AbortSignal) =>
+  json<Blame>(`/projects/${encodeURIComponent(id)}/blame/${encodePath(path)}`, { signal });

@@ -73,6 +73,11 @@ export class ProjectStore {
     );
   }
 
+  /** Takes in what this browser just learned of a version. */
+  learnVersion(version: Version): void {
+    this.replace({ ...this.state, versions: merged(this.state.versions, [version]) });
+  }
+
   private async readLogs(): Promise<void> {
     await this.load(readLogs, (state, items: LogLine[]) => {
       const newest = items.at(-1)?.n ?? -1;

@@ -130,7 +130,8 @@ function Place({
   );
 }
 
-function save(url: string, path: string): void {
+/** Gives a file to the browser to keep. */
+export function save(url: string, path: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = path.slice(path.lastIndexOf('/') + 1);

@@ -10,10 +10,9 @@ import { SearchPane } from '../search/SearchPane';
 import type { Opened } from '../useActions';
 import { useStore } from '../useProject';
 import { useWorkbench } from '../view';
-import { Documents } from './Documents';
-import { Editor } from './Editor';
-import { EditorTabs } from './EditorTabs';
-import { StatusLine } from './StatusLine';
+import { Documents, type DocumentGroup } from './Documents';
+import { EditorGroup } from './EditorGroup';
+import { isSplitKey } from './keys';
 import { openElsewhere } from './open-elsewhere';
 import { Tree } from './Tree';
 import { ProjectTypes } from './typescript';
@@ -34,7 +33,7 @@ export default function Code({ opened, visible, searchCount }: Props) {
   const { openFile } = useWorkbench();
   const [documents] = useState(() => new Documents(store));
   const [texts] = useState(() => new ProjectTexts(store));
-  const { open, active } = useSyncExternalStore(documents.subscribe, documents.get);
+  const { groups, focused, active } = useSyncExternalStore(documents.subscribe, documents.get);
   const ops = useFileOps(documents);
   const [sideShown, setSideShown] = useState(true);
   const [side, setSide] = useState<'files' | 'search'>('files');
@@ -62,6 +61,18 @@ export default function Code({ opened, visible, searchCount }: Props) {
     const now = documents.get().active;
     if (now && now === active && opened && now.path !== opened.path) openFile(now.path);
   }, [active, opened, documents, openFile]);
+
+  useEffect(() => {
+    if (!visible || narrow) return;
+    const onKey = (event: KeyboardEvent) => {
+      const now = documents.get().active;
+      if (!now || !isSplitKey(event)) return;
+      event.preventDefault();
+      documents.split(now);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [documents, visible, narrow]);
 
   useEffect(() => {
     if (searchCount === 0) return;
@@ -99,43 +110,50 @@ export default function Code({ opened, visible, searchCount }: Props) {
     </div>
   );
 
-  const editor = (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex h-10 shrink-0 items-center border-b border-line">
-        <IconButton
-          label={t(sideShown ? 'code.tree.hide' : 'code.tree.show')}
-          className="mx-1"
-          onClick={() => setSideShown(!sideShown)}
-        >
-          <PanelLeft size={15} aria-hidden />
-        </IconButton>
-        <EditorTabs
-          open={open}
-          active={active}
-          onSelect={(document) => openFile(document.path)}
-          onClose={(document) => void documents.close(document)}
-        />
-      </div>
-      {active ? (
-        <>
-          <Editor
-            key={active.path}
-            document={active}
-            position={opened?.path === active.path ? opened.position : undefined}
-            visible={visible}
-          />
-          <StatusLine document={active} />
-        </>
-      ) : (
-        <div className="grid flex-1 place-items-center px-6 text-center">
-          <div>
-            <h2 className="struck text-lg">{t('code.empty.title')}</h2>
-            <p className="mt-1.5 text-sm text-muted">{t('code.empty.body')}</p>
-          </div>
-        </div>
-      )}
-    </div>
+  const toggleSide = (
+    <IconButton
+      label={t(sideShown ? 'code.tree.hide' : 'code.tree.show')}
+      className="mx-1"
+      onClick={() => setSideShown(!sideShown)}
+    >
+      <PanelLeft size={15} aria-hidden />
+    </IconButton>
   );
+  const sideOf = (group: DocumentGroup, index: number) => (
+    <EditorGroup
+      key={index}
+      documents={documents}
+      group={group}
+      index={index}
+      focused={index === focused}
+      split={groups.length > 1}
+      canSplit={!narrow}
+      position={index === focused && opened && opened.path === group.active?.path ? opened.position : undefined}
+      visible={visible}
+      onSelect={(document) => {
+        documents.select(document, index);
+        openFile(document.path);
+      }}
+      start={index === 0 ? toggleSide : undefined}
+    />
+  );
+  const [first, second] = groups;
+  const editor =
+    first && second && !narrow ? (
+      <Split
+        tight
+        label={t('code.split.resize')}
+        name="editors"
+        initial={420}
+        least={200}
+        most={1200}
+        first={sideOf(first, 0)}
+        second={<div className="flex min-h-0 min-w-0 flex-1 border-l border-line">{sideOf(second, 1)}</div>}
+      />
+    ) : (
+      // On a phone one side is shown: the one that the person is at.
+      first && sideOf(second && focused === 1 ? second : first, second && focused === 1 ? 1 : 0)
+    );
 
   if (narrow) return sideShown ? sidePane : editor;
   if (!sideShown) return editor;

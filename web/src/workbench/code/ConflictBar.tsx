@@ -21,7 +21,7 @@ export function ConflictBar({ document }: { document: Document }) {
         {t('code.conflict.theirs')}
       </Button>
       <Button size="s" kind="ember" onClick={() => void document.keepMine()}>
-        {t('code.conflict.mine')}
+        {t(comparing ? 'code.merge.keep' : 'code.conflict.mine')}
       </Button>
     </div>
   );

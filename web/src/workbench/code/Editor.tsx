@@ -8,10 +8,12 @@ interface Props {
   document: Document;
   position: Position | undefined;
   visible: boolean;
+  /** The cursor came to a line. */
+  onLine: (line: number | null) => void;
 }
 
 /** The open file, in whatever state it is. */
-export function Editor({ document, position, visible }: Props) {
+export function Editor({ document, position, visible, onLine }: Props) {
   const { state, theirs } = document;
   if (state.status === 'unreadable') return <Unreadable document={document} state={state} />;
   return (
@@ -23,6 +25,7 @@ export function Editor({ document, position, visible }: Props) {
           readOnly={state.status === 'writing' || state.status === 'loading'}
           position={position}
           visible={visible}
+          onLine={onLine}
         />
       ) : (
         <DiffPane document={document} theirs={theirs} />

@@ -5,14 +5,27 @@ import { useI18n } from '../../i18n/I18n';
 import type { Document } from './Document';
 import { hasOwnEdits } from './document-state';
 
+/** The kind of what is dragged when a tab is. */
+export const TAB = 'application/x-forja-tab';
+
+export function readTab(transfer: DataTransfer): { path: string; group: number } | null {
+  const text = transfer.getData(TAB);
+  const split = text.indexOf(':');
+  return split < 0 ? null : { group: Number(text.slice(0, split)), path: text.slice(split + 1) };
+}
+
 interface Props {
   open: Document[];
   active: Document | null;
+  /** Which side these tabs are of. */
+  group: number;
+  /** The other side is where the person is. */
+  quiet: boolean;
   onSelect: (document: Document) => void;
   onClose: (document: Document) => void;
 }
 
-export function EditorTabs({ open, active, onSelect, onClose }: Props) {
+export function EditorTabs({ open, active, group, quiet, onSelect, onClose }: Props) {
   const { t } = useI18n();
   return (
     <ul aria-label={t('code.tabs')} className="flex h-full min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
@@ -30,6 +43,11 @@ export function EditorTabs({ open, active, onSelect, onClose }: Props) {
           >
             <button
               type="button"
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.setData(TAB, `${group}:${document.path}`);
+                event.dataTransfer.effectAllowed = 'move';
+              }}
               title={document.path}
               aria-current={selected ? 'true' : undefined}
               onClick={() => onSelect(document)}
@@ -53,7 +71,10 @@ export function EditorTabs({ open, active, onSelect, onClose }: Props) {
               <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />
             )}
             {selected && document.state.status !== 'writing' && (
-              <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 bg-ember" />
+              <span
+                aria-hidden
+                className={cx('absolute inset-x-0 bottom-0 h-0.5', quiet ? 'bg-line-strong' : 'bg-ember')}
+              />
             )}
           </li>
         );

@@ -2,10 +2,11 @@ import { cx } from '../../design/classes';
 import { useI18n } from '../../i18n/I18n';
 import type { Document } from './Document';
 import { languageOf } from './language';
+import { LineAuthor } from './LineAuthor';
 import { Problems } from './Problems';
 
 /** Where the open file stands: saved, being saved, being written by the model. */
-export function StatusLine({ document }: { document: Document }) {
+export function StatusLine({ document, line }: { document: Document; line: number | null }) {
   const { t, errorText } = useI18n();
   const { state } = document;
   const texts: Partial<Record<typeof state.status, string>> = {
@@ -20,6 +21,7 @@ export function StatusLine({ document }: { document: Document }) {
     <div className="flex h-7 shrink-0 items-center gap-3 border-t border-line px-3 text-xs text-faint">
       <span className="min-w-0 truncate font-mono">{document.path}</span>
       <Problems document={document} />
+      {state.status !== 'unreadable' && <LineAuthor path={document.path} line={line} />}
       <span className="ml-auto shrink-0">{languageOf(document.path)}</span>
       <span
         role="status"

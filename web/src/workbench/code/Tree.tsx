@@ -10,6 +10,7 @@ import { TreeMenu } from './TreeMenu';
 import { TreeNameField } from './TreeNameField';
 import { TreeRowView } from './TreeRowView';
 import type { FileOps } from './useFileOps';
+import { useLocks } from './useLocks';
 import { useTree } from './useTree';
 import { useTreeDrop } from './useTreeDrop';
 
@@ -34,6 +35,7 @@ export function Tree({ active, ops, onOpen, tabs }: Props) {
   const touch = useMedia('(pointer: coarse)');
   const scroller = useRef<HTMLDivElement>(null);
   const drop = useTreeDrop(ops);
+  const locks = useLocks();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -90,7 +92,7 @@ export function Tree({ active, ops, onOpen, tabs }: Props) {
           <TreeNameField naming={naming} tree={tree} ops={ops} onDone={backToTree} />
         </div>
       )}
-      <TreeMenu path={menuPath} tree={tree} ops={ops} onOpen={onOpen}>
+      <TreeMenu path={menuPath} tree={tree} ops={ops} locks={locks} onOpen={onOpen}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a tree takes keys and drops */}
         <div
           ref={scroller}
@@ -127,6 +129,7 @@ export function Tree({ active, ops, onOpen, tabs }: Props) {
                   active={row.path === active}
                   writing={writing.has(row.path)}
                   changed={changed.has(row.path)}
+                  lock={locks.of(row.path)}
                   dropped={row.folder && drop.over === row.path}
                   onClick={() => {
                     select(row.path);

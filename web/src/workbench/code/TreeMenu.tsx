@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/I18n';
 import { useWorkbench } from '../view';
 import { folderOf } from './paths';
 import type { FileOps } from './useFileOps';
+import type { Locks } from './useLocks';
 import type { TreeState } from './useTree';
 
 interface Props {
@@ -13,15 +14,17 @@ interface Props {
   path: string | null;
   tree: TreeState;
   ops: FileOps;
+  locks: Locks;
   onOpen: (path: string) => void;
   children: ReactNode;
 }
 
 /** What can be done with a file or a folder, by right click or the menu key. */
-export function TreeMenu({ path, tree, ops, onOpen, children }: Props) {
+export function TreeMenu({ path, tree, ops, locks, onOpen, children }: Props) {
   const { t } = useI18n();
   const { compose } = useWorkbench();
   const isFolder = tree.rows.find((row) => row.path === path)?.folder ?? false;
+  const lock = path === null ? null : locks.of(path);
   const folder = path === null ? '' : isFolder ? path : folderOf(path);
   return (
     <ContextMenu.Root modal={false}>
@@ -42,6 +45,11 @@ export function TreeMenu({ path, tree, ops, onOpen, children }: Props) {
               </Item>
               <Item onSelect={() => void navigator.clipboard.writeText(path)}>{t('code.tree.copyPath')}</Item>
               <Item onSelect={() => compose(`${t('code.tree.ask.prompt', { path })} `)}>{t('code.tree.ask')}</Item>
+              {(lock === null || lock.replace(/\/$/, '') === path) && (
+                <Item onSelect={() => void locks.set(path, isFolder, lock === null)}>
+                  {t(lock === null ? 'code.lock' : 'code.unlock')}
+                </Item>
+              )}
               <ContextMenu.Separator className="mx-1 my-1 h-px bg-line" />
               <Item danger keys="Del" onSelect={() => void ops.remove(path)}>
                 {t('code.tree.delete')}

@@ -1,4 +1,4 @@
-import { ChevronRight, Folder, FolderOpen } from 'lucide-react';
+import { ChevronRight, Folder, FolderOpen, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../design/classes';
 import { FileIcon } from '../../design/FileIcon';
@@ -14,6 +14,8 @@ interface Props {
   active: boolean;
   writing: boolean;
   changed: boolean;
+  /** What locks it against models: itself, or a folder around it. */
+  lock: string | null;
   /** Something is held over it that would land here. */
   dropped: boolean;
   onClick: () => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 export function TreeRowView(props: Props) {
-  const { id, row, top, height, selected, active, writing, changed, dropped, onClick, children } = props;
+  const { id, row, top, height, selected, active, writing, changed, lock, dropped, onClick, children } = props;
   const { t } = useI18n();
   const FolderIcon = row.open ? FolderOpen : Folder;
   return (
@@ -59,6 +61,17 @@ export function TreeRowView(props: Props) {
       {row.folder ? <FolderIcon size={14} aria-hidden className="shrink-0 text-faint" /> : <FileIcon path={row.path} />}
       {children || (
         <span className={cx('min-w-0 flex-1 truncate', writing && 'font-medium text-ember-ink')}>{row.name}</span>
+      )}
+      {lock !== null && (
+        <span
+          role="img"
+          data-testid="lock"
+          aria-label={t('code.locked')}
+          title={lock.replace(/\/$/, '') === row.path ? t('code.locked') : t('code.locked.by', { path: lock })}
+          className={cx('shrink-0', lock.replace(/\/$/, '') === row.path ? 'text-care' : 'text-faint')}
+        >
+          <Lock size={12} aria-hidden />
+        </span>
       )}
       {writing && <span className="hot-dot shrink-0" role="img" aria-label={t('code.tree.writing')} />}
       {!writing && changed && (

@@ -1,8 +1,10 @@
+import { encodePath } from '../../api/http';
 import { Button } from '../../design/Button';
 import { fileSize } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
 import { useProject } from '../useProject';
-import { BinaryPane } from './BinaryPane';
+import { HUGE_BYTES } from './content';
+import { BinaryPane, save } from './BinaryPane';
 import type { Document } from './Document';
 import type { DocumentState } from './document-state';
 
@@ -16,10 +18,14 @@ export function Unreadable({
 }) {
   const { t, language, errorText } = useI18n();
   const bytes = useProject((live) => live.files.get(document.path)?.size ?? 0);
+  const project = useProject((live) => live.project.id);
   const size = fileSize(language, bytes);
   if (state.reason === 'binary') return <BinaryPane path={document.path} />;
+  const huge = state.reason === 'large' && bytes > HUGE_BYTES;
   const text = {
-    large: { title: t('code.large.title'), body: t('code.large.body', { size }) },
+    large: huge
+      ? { title: t('code.huge.title'), body: t('code.huge.body', { size }) }
+      : { title: t('code.large.title'), body: t('code.large.body', { size }) },
     deleted: { title: t('code.deleted'), body: document.path },
     error: { title: t('code.open.failed'), body: errorText(state.code ?? 'unknown') },
   }[state.reason];
@@ -28,7 +34,15 @@ export function Unreadable({
       <div>
         <h2 className="struck text-lg">{text.title}</h2>
         <p className="mt-1.5 text-sm text-muted">{text.body}</p>
-        {state.reason === 'large' && (
+        {huge && (
+          <Button
+            className="mt-4"
+            onClick={() => save(`/api/projects/${project}/files/${encodePath(document.path)}`, document.path)}
+          >
+            {t('code.binary.download')}
+          </Button>
+        )}
+        {state.reason === 'large' && !huge && (
           <Button className="mt-4" onClick={() => void document.openLarge()}>
             {t('code.large.open')}
           </Button>

@@ -13,3 +13,6 @@ export function readContent(bytes: Uint8Array): Content {
 
 /** Above this the editor asks first: long files make the browser slow. */
 export const LARGE_BYTES = 1024 * 1024;
+
+/** Above this no editor in a browser stays usable: the file is offered for download. */
+export const HUGE_BYTES = 8 * 1024 * 1024;

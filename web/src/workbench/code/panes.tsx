@@ -53,10 +53,11 @@ interface TextProps {
   readOnly: boolean;
   position: Position | undefined;
   visible: boolean;
+  onLine: (line: number | null) => void;
 }
 
 /** The text of a file. While a model writes it, the view stays at the line that is being written. */
-export function TextPane({ document, readOnly, position, visible }: TextProps) {
+export function TextPane({ document, readOnly, position, visible, onLine }: TextProps) {
   const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
@@ -95,6 +96,14 @@ export function TextPane({ document, readOnly, position, visible }: TextProps) {
   }, [position]);
 
   useEffect(() => {
+    const cursor = editor.current?.onDidChangeCursorPosition((event) => onLine(event.position.lineNumber));
+    return () => {
+      cursor?.dispose();
+      onLine(null);
+    };
+  }, [document, onLine]);
+
+  useEffect(() => {
     if (visible) editor.current?.layout();
   }, [visible]);
 
@@ -109,8 +118,9 @@ export function TextPane({ document, readOnly, position, visible }: TextProps) {
   );
 }
 
-/** The person's text beside the one on the server. */
+/** The person's text beside the one on the server: the right side can be edited, and an arrow between them takes a change over. */
 export function DiffPane({ document, theirs }: { document: Document; theirs: string }) {
+  const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   useEditorTheme();
 
@@ -122,13 +132,24 @@ export function DiffPane({ document, theirs }: { document: Document; theirs: str
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: true,
       renderOverviewRuler: false,
+      renderMarginRevertIcon: true,
+      originalAriaLabel: t('code.merge.theirs'),
+      modifiedAriaLabel: t('code.merge.mine'),
     });
     diff.setModel({ original, modified: document.model });
     return () => {
       diff.dispose();
       original.dispose();
     };
-  }, [document, theirs]);
+  }, [document, theirs, t]);
 
-  return <div ref={place} className="min-h-0 flex-1" />;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-testid="merge">
+      <div aria-hidden className="grid shrink-0 grid-cols-2 border-b border-line text-xs text-faint max-md:hidden">
+        <span className="truncate px-3 py-1">{t('code.merge.theirs')}</span>
+        <span className="truncate px-3 py-1">{t('code.merge.mine')}</span>
+      </div>
+      <div ref={place} className="min-h-0 flex-1" />
+    </div>
+  );
 }

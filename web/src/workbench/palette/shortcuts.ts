@@ -28,6 +28,7 @@ export const otherShortcuts = [
   { keys: 'Mod+F', text: 'shortcuts.find' },
   { keys: 'Mod+G', text: 'shortcuts.line' },
   { keys: 'Shift+Alt+F', text: 'shortcuts.format' },
+  { keys: 'Mod+\\', text: 'code.split' },
   { keys: 'F2', text: 'code.tree.rename' },
   { keys: 'Del', text: 'code.tree.delete' },
   { keys: 'F1', text: 'shortcuts.editor' },

@@ -9,6 +9,8 @@ import { useWorkbench } from '../view';
 import { AppErrors } from './AppErrors';
 import { AppPanel, type Panel } from './AppPanel';
 import type { Device } from './devices';
+import { EditCard } from './edit/EditCard';
+import { useEdit } from './edit/useEdit';
 import { Frame } from './Frame';
 import { PreviewBar } from './PreviewBar';
 import { PreviewState } from './PreviewState';
@@ -29,19 +31,24 @@ export function Preview({ visible }: { visible: boolean }) {
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const [device, setDevice] = useState<Device>('full');
   const [turned, setTurned] = useState(false);
-  const [picking, setPicking] = useState(false);
+  // What is pointed at becomes a wish, or is changed by hand.
+  const [picking, setPicking] = useState<'wish' | 'edit' | null>(null);
+  const edit = useEdit();
   const [panel, setPanel] = useState<Panel | null>(null);
   useWakeOnce(visible);
 
   const app = useAppMessages(frame, previewUrl, {
     picked: (element) => {
-      setPicking(false);
-      if (element) compose(wishAbout(element, t));
+      setPicking(null);
+      if (!element) return;
+      if (picking === 'edit') void edit.begin(element);
+      else compose(wishAbout(element, t));
     },
     shot: (image) => void attachShot(image),
   });
 
   // A document that never came up is not mended by the update of a module: when the turn is over, it starts anew.
+  const writing = useProject((state) => runningTurn(state) !== null);
   const version = useProject((state) => (runningTurn(state) ? null : state.project.version));
   const mend = useRef(() => {});
   useEffect(() => {
@@ -62,9 +69,11 @@ export function Preview({ visible }: { visible: boolean }) {
     compose('');
   };
 
-  const pick = () => {
-    app.tell({ type: 'pick', on: !picking });
-    setPicking(!picking);
+  const pick = (wanted: 'wish' | 'edit') => {
+    const next = picking === wanted ? null : wanted;
+    edit.end();
+    app.tell({ type: 'pick', on: next !== null });
+    setPicking(next);
   };
 
   return (
@@ -78,8 +87,10 @@ export function Preview({ visible }: { visible: boolean }) {
         device={device}
         onDevice={setDevice}
         onTurn={() => setTurned(!turned)}
-        picking={picking}
-        onPick={app.listens ? pick : null}
+        picking={picking === 'wish'}
+        onPick={app.listens ? () => pick('wish') : null}
+        editing={picking === 'edit' || edit.reading || edit.edited !== null}
+        onEdit={app.listens && !writing ? () => pick('edit') : null}
         onShot={app.listens ? () => app.tell({ type: 'shot' }) : null}
         panelOpen={panel !== null}
         onPanel={() => setPanel(panel ? null : 'console')}
@@ -111,8 +122,20 @@ export function Preview({ visible }: { visible: boolean }) {
             role="status"
             className="pop absolute top-3 left-1/2 -translate-x-1/2 rounded-full bg-ink px-3.5 py-1.5 text-xs font-semibold whitespace-nowrap text-ground shadow-2"
           >
-            {t('preview.pick.hint')}
+            {t(picking === 'edit' ? 'edit.hint' : 'preview.pick.hint')}
           </p>
+        )}
+        {edit.edited && (
+          <EditCard
+            key={edit.edited.element.html}
+            edited={edit.edited}
+            onSave={edit.save}
+            onAsk={() => {
+              if (edit.edited) compose(wishAbout(edit.edited.element, t));
+              edit.end();
+            }}
+            onClose={edit.end}
+          />
         )}
         {ready && <AppErrors errors={app.errors} onDismiss={app.dismiss} />}
       </div>

@@ -6,6 +6,7 @@ import {
   Laptop,
   Monitor,
   MousePointerClick,
+  PencilLine,
   RotateCcwSquare,
   RotateCw,
   Smartphone,
@@ -37,6 +38,9 @@ interface Props {
   onPanel: () => void;
   onGo: (path: string) => void;
   onReload: () => void;
+  editing: boolean;
+  /** Starts changing a text or a look by hand; null as for the others below. */
+  onEdit: (() => void) | null;
   /** Null while the page does not take commands. */
   onPick: (() => void) | null;
   onShot: (() => void) | null;
@@ -112,6 +116,15 @@ export function PreviewBar(props: Props) {
         onClick={() => props.onPick?.()}
       >
         <MousePointerClick size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        data-testid="edit"
+        label={t('edit.title')}
+        pressed={props.editing}
+        disabled={!props.onEdit}
+        onClick={() => props.onEdit?.()}
+      >
+        <PencilLine size={16} aria-hidden />
       </IconButton>
       <IconButton
         data-testid="shot"

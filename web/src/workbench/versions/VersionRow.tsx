@@ -1,10 +1,27 @@
-import { Bot, Box, GitFork, RotateCcw, ShieldAlert, ShieldCheck, Sprout, User } from 'lucide-react';
+import {
+  Bookmark,
+  Bot,
+  Box,
+  Ellipsis,
+  GitFork,
+  Pencil,
+  RotateCcw,
+  ShieldAlert,
+  ShieldCheck,
+  Sprout,
+  Undo2,
+  User,
+} from 'lucide-react';
+import { useState } from 'react';
 import type { Version, VersionAuthor } from '../../api/types';
 import { Button } from '../../design/Button';
 import { cx } from '../../design/classes';
+import { IconButton } from '../../design/IconButton';
+import { Menu, MenuItem } from '../../design/Menu';
 import type { Turn } from '../../events/state';
 import { dateAndTime, shortTime } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
+import { VersionName } from './VersionName';
 import VersionDiff from './VersionDiff';
 
 const authors: Record<VersionAuthor, typeof User> = {
@@ -28,10 +45,13 @@ interface Props {
   onOpen: () => void;
   onRestore: () => void;
   onFork: () => void;
+  onUndo: () => void;
+  onMark: (mark: { name: string | null; bookmarked: boolean }) => Promise<void>;
 }
 
 /** One version on the timeline: who made it and why, how it looked, what it changed, and the ways back. */
-export function VersionRow({ version, turn, current, open, from, onOpen, onRestore, onFork }: Props) {
+export function VersionRow({ version, turn, current, open, from, onOpen, onRestore, onFork, onUndo, onMark }: Props) {
+  const [naming, setNaming] = useState(false);
   const { t, language } = useI18n();
   const author = known.find((name) => name === version.author) ?? 'sandbox';
   const Icon = authors[author];
@@ -56,7 +76,18 @@ export function VersionRow({ version, turn, current, open, from, onOpen, onResto
       >
         <div className="flex items-start gap-3">
           <div className="min-w-0 flex-1">
-            <p className="line-clamp-3 text-sm font-semibold wrap-anywhere">
+            {naming ? (
+              <VersionName
+                name={version.name ?? ''}
+                onDone={(name) => {
+                  setNaming(false);
+                  if (name !== null) void onMark({ name: name || null, bookmarked: version.bookmarked ?? false });
+                }}
+              />
+            ) : (
+              version.name && <p className="text-sm font-bold wrap-anywhere">{version.name}</p>
+            )}
+            <p className={cx('line-clamp-3 text-sm wrap-anywhere', version.name ? 'text-muted' : 'font-semibold')}>
               {wish || t('versions.number', { number: version.number })}
             </p>
             <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-faint">
@@ -80,10 +111,35 @@ export function VersionRow({ version, turn, current, open, from, onOpen, onResto
           <Button size="s" kind="plain" className="-ml-2" aria-expanded={open} onClick={onOpen}>
             {t(open ? 'versions.diff.hide' : 'versions.diff')}
           </Button>
-          <Button size="s" kind="plain" data-testid="fork" onClick={onFork}>
-            <GitFork size={13} aria-hidden />
-            {t('versions.fork')}
-          </Button>
+          <IconButton
+            small
+            data-testid="bookmark"
+            label={t(version.bookmarked ? 'versions.bookmark.off' : 'versions.bookmark')}
+            pressed={version.bookmarked ?? false}
+            onClick={() => void onMark({ name: version.name ?? null, bookmarked: !version.bookmarked })}
+          >
+            <Bookmark size={14} aria-hidden className={cx(version.bookmarked && 'fill-current text-ember-ink')} />
+          </IconButton>
+          <Menu
+            align="start"
+            trigger={
+              <IconButton small label={t('versions.menu', { number: version.number })} data-testid="version-menu">
+                <Ellipsis size={15} aria-hidden />
+              </IconButton>
+            }
+          >
+            <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setNaming(true)}>
+              {t('versions.name')}
+            </MenuItem>
+            <MenuItem icon={<GitFork size={14} aria-hidden />} onSelect={onFork}>
+              {t('versions.fork')}
+            </MenuItem>
+            {version.number > 1 && (
+              <MenuItem icon={<Undo2 size={14} aria-hidden />} onSelect={onUndo}>
+                {t('versions.undo')}
+              </MenuItem>
+            )}
+          </Menu>
           {current ? (
             <span className="ml-auto self-center text-xs font-semibold text-good">{t('versions.current')}</span>
           ) : (

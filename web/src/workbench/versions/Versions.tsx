@@ -1,7 +1,8 @@
+import { Bookmark, Columns2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { codeOf } from '../../api/errors';
 import { forkProject } from '../../api/projects';
-import { restoreVersion } from '../../api/versions';
+import { markVersion, restoreVersion } from '../../api/versions';
 import type { Version } from '../../api/types';
 import { Button } from '../../design/Button';
 import { Confirm } from '../../design/Confirm';
@@ -11,6 +12,8 @@ import { dayName } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18n';
 import { go } from '../../router';
 import { useProject, useStore } from '../useProject';
+import { Looks } from './Looks';
+import { useUndoVersion } from './useUndoVersion';
 import { VersionRow } from './VersionRow';
 
 /** Every version of the project, newest first: a timeline with what each was asked for, how it looked, and the way back to it. */
@@ -22,6 +25,17 @@ export default function Versions({ onClose }: { onClose: () => void }) {
   const current = useProject((state) => state.project.version);
   const project = useProject((state) => state.project);
   const [restoring, setRestoring] = useState<Version | null>(null);
+  const [looking, setLooking] = useState(false);
+  const [kept, setKept] = useState(false);
+  const undo = useUndoVersion();
+
+  const mark = async (version: Version, wish: { name: string | null; bookmarked: boolean }) => {
+    try {
+      store.learnVersion(await markVersion(project.id, version.number, wish));
+    } catch (error) {
+      toast(errorText(codeOf(error)), { tone: 'bad' });
+    }
+  };
 
   useEffect(() => {
     void store.readVersions();
@@ -43,17 +57,38 @@ export default function Versions({ onClose }: { onClose: () => void }) {
       {versions.length === 0 ? (
         <p className="text-sm text-faint">{t('versions.empty')}</p>
       ) : (
-        <Timeline
-          versions={versions}
-          current={current}
-          onRestore={setRestoring}
-          onFork={(version) => void fork(version.number)}
-        />
+        <>
+          <div className="mb-3 flex flex-wrap items-center gap-2">
+            <Button size="s" data-testid="looks" onClick={() => setLooking(true)}>
+              <Columns2 size={14} aria-hidden />
+              {t('versions.looks')}
+            </Button>
+            <Button size="s" data-testid="kept" aria-pressed={kept} onClick={() => setKept(!kept)}>
+              <Bookmark size={13} aria-hidden className={kept ? 'fill-current' : undefined} />
+              {t('versions.kept')}
+            </Button>
+          </div>
+          <Timeline
+            versions={kept ? versions.filter((version) => version.bookmarked || version.name) : versions}
+            all={versions}
+            current={current}
+            onRestore={setRestoring}
+            onFork={(version) => void fork(version.number)}
+            onUndo={(version) => void undo(version.number)}
+            onMark={mark}
+          />
+          {kept && !versions.some((version) => version.bookmarked || version.name) && (
+            <p className="text-sm text-faint">{t('versions.kept.none')}</p>
+          )}
+        </>
       )}
       {earlier && (
         <Button kind="plain" size="s" className="mt-3" onClick={() => void store.readVersions(earlier)}>
           {t('home.recent.more')}
         </Button>
+      )}
+      {looking && (
+        <Looks versions={versions} onClose={() => setLooking(false)} onFork={(number) => void fork(number)} />
       )}
       {restoring && (
         <Confirm
@@ -70,13 +105,17 @@ export default function Versions({ onClose }: { onClose: () => void }) {
 
 interface TimelineProps {
   versions: Version[];
+  /** Those that one can be compared with. */
+  all: Version[];
   current: number;
   onRestore: (version: Version) => void;
   onFork: (version: Version) => void;
+  onUndo: (version: Version) => void;
+  onMark: (version: Version, mark: { name: string | null; bookmarked: boolean }) => Promise<void>;
 }
 
 /** Open rows show what changed: since the version before, or since the one that was picked to compare with. */
-function Timeline({ versions, current, onRestore, onFork }: TimelineProps) {
+function Timeline({ versions, all, current, onRestore, onFork, onUndo, onMark }: TimelineProps) {
   const { t, language } = useI18n();
   const turns = useProject((state) => state.turns);
   const [open, setOpen] = useState<number | null>(null);
@@ -97,9 +136,10 @@ function Timeline({ versions, current, onRestore, onFork }: TimelineProps) {
           className="h-8 rounded-s border border-line bg-raised px-2 text-sm text-ink"
         >
           <option value="">{t('versions.compare.before')}</option>
-          {versions.toReversed().map(({ number }) => (
+          {all.toReversed().map(({ number, name }) => (
             <option key={number} value={number}>
               {t('versions.number', { number })}
+              {name ? ` · ${name}` : ''}
             </option>
           ))}
         </select>
@@ -119,6 +159,8 @@ function Timeline({ versions, current, onRestore, onFork }: TimelineProps) {
                 onOpen={() => setOpen(open === version.number ? null : version.number)}
                 onRestore={() => onRestore(version)}
                 onFork={() => onFork(version)}
+                onUndo={() => onUndo(version)}
+                onMark={(mark) => onMark(version, mark)}
               />
             ))}
           </ol>

@@ -168,6 +168,9 @@ namespace Forja.Server.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Bookmarked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Changes")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -180,6 +183,10 @@ namespace Forja.Server.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Parent")

@@ -3,7 +3,7 @@ namespace Forja.Shots;
 /// <summary>One way in which the screens are looked at.</summary>
 internal sealed record Look(string Size, int Width, int Height, ColorScheme Scheme, string Language)
 {
-    private static readonly (string Name, int Width, int Height)[] Sizes = [("phone", 390, 844), ("laptop", 1366, 768), ("desktop", 1920, 1080)];
+    private static readonly (string Name, int Width, int Height)[] Sizes = [("phone", 390, 844), ("tablet", 1024, 768), ("desktop", 1440, 900)];
 
     public static IEnumerable<Look> All =>
         from size in Sizes

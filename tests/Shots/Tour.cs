@@ -28,11 +28,32 @@ internal sealed class Tour(IBrowser browser, ForjaServer server, string folder)
         }
         await page.FrameLocator("[data-testid=preview-frame]").Locator("h1").First.WaitForAsync();
         await SaveAsync(page, look, "preview");
+        await page.GetByTestId("edit").ClickAsync();
+        await page.FrameLocator("[data-testid=preview-frame]").Locator("h1").First.ClickAsync();
+        await page.GetByTestId("edit-card").WaitForAsync();
+        await SaveAsync(page, look, "edit");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.GetByTestId("share").ClickAsync();
+        await page.GetByTestId("create-share").WaitForAsync();
+        await SaveAsync(page, look, "share");
+        if (await page.GetByTestId("share-link").CountAsync() == 0) await page.GetByTestId("create-share").ClickAsync();
+        await page.GetByTestId("scan").First.ClickAsync();
+        await SaveAsync(page, look, "share-link");
+        await page.Keyboard.PressAsync("Escape");
 
         await page.GetByTestId("tab-code").ClickAsync();
         await page.Locator("[data-path='index.html']").First.ClickAsync();
         await page.Locator(".monaco-editor .view-line").First.WaitForAsync();
         await SaveAsync(page, look, "code");
+        if (!look.IsNarrow)
+        {
+            await page.Locator(".monaco-editor .view-line").First.ClickAsync();
+            await page.GetByTestId("line-author").WaitForAsync();
+            await page.GetByTestId("split").First.ClickAsync();
+            await page.GetByTestId("editor-group").Nth(1).Locator(".view-line").First.WaitForAsync();
+            await SaveAsync(page, look, "split");
+        }
 
         await page.GetByTestId("tab-logs").ClickAsync();
         await page.GetByTestId("run-logs").WaitForAsync();
@@ -51,6 +72,9 @@ internal sealed class Tour(IBrowser browser, ForjaServer server, string folder)
         await page.GetByTestId("versions").ClickAsync();
         await page.GetByTestId("version").First.WaitForAsync();
         await SaveAsync(page, look, "versions");
+        await page.GetByTestId("looks").ClickAsync();
+        await page.GetByTestId("two-looks").WaitForAsync();
+        await SaveAsync(page, look, "looks");
 
         await page.GotoAsync(new Uri(server.Address, "/nowhere").ToString());
         await page.Locator("h1").WaitForAsync();

@@ -11,7 +11,9 @@ export interface LoadedFile {
 }
 
 /** What became of a save; `merged` when the server joined it with a change from elsewhere. A conflict is an everyday outcome, so it is a value. */
-export type Saved = { outcome: 'saved'; hash: string; merged: boolean } | { outcome: 'conflict'; hash: string | null };
+export type Saved =
+  | { outcome: 'saved'; hash: string; merged: boolean; version: number | null }
+  | { outcome: 'conflict'; hash: string | null };
 
 export const listFiles = async (id: string, signal?: AbortSignal): Promise<FileEntry[]> =>
   (await json<{ items: FileEntry[] }>(of(id), { signal })).items;
@@ -33,7 +35,12 @@ export async function saveFile(id: string, path: string, text: string, hash: str
       },
     });
     const answer = await bodyOf(response);
-    return { outcome: 'saved', hash: hashOf(response) ?? answer.hash ?? '', merged: answer.merged === true };
+    return {
+      outcome: 'saved',
+      hash: hashOf(response) ?? answer.hash ?? '',
+      merged: answer.merged === true,
+      version: answer.version ?? null,
+    };
   } catch (error) {
     if (error instanceof ApiError && (error.status === 412 || error.code === 'file.conflict')) {
       const { current } = error.problem;
@@ -46,9 +53,15 @@ export async function saveFile(id: string, path: string, text: string, hash: str
 const hashOf = (response: Response): string | null =>
   response.headers.get('ETag')?.replace(/^W\//, '').replaceAll('"', '') ?? null;
 
-async function bodyOf(response: Response): Promise<{ hash?: string; merged?: boolean }> {
+interface SavedAnswer {
+  hash?: string;
+  merged?: boolean;
+  version?: number;
+}
+
+async function bodyOf(response: Response): Promise<SavedAnswer> {
   const text = await response.text();
-  return text ? (JSON.parse(text) as { hash?: string; merged?: boolean }) : {};
+  return text ? (JSON.parse(text) as SavedAnswer) : {};
 }
 
 const fileOf = (id: string, path: string) => `${of(id)}/${encodePath(path)}`;

@@ -50,7 +50,7 @@ export function useEdit() {
 
   const save = async (text: string | null, style: Style): Promise<boolean> => {
     if (!edited) return false;
-    const { id, version } = store.get().project;
+    const { id } = store.get().project;
     try {
       const all = new Map((await texts.read()).map((file) => [file.path, file]));
       const changed = changedFiles(all, edited, text, style);
@@ -58,16 +58,18 @@ export function useEdit() {
         toast(t('edit.uncertain'), { tone: 'bad' });
         return false;
       }
+      const made: number[] = [];
       for (const [path, after] of changed) {
         const saved = await saveFile(id, path, after, all.get(path)?.hash ?? null);
         if (saved.outcome === 'conflict') {
           toast(t('error.file.stale'), { tone: 'bad' });
           return false;
         }
+        if (saved.version !== null) made.push(saved.version);
       }
       setEdited(null);
       const back = async () => {
-        for (let number = version + changed.size; number > version; number--) await undoVersion(id, number);
+        for (const number of made.toReversed()) await undoVersion(id, number);
       };
       toast(t('edit.done', { files: [...changed.keys()].join(', ') }), {
         action: {

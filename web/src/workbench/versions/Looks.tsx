@@ -106,6 +106,9 @@ function Look({ versions, turns, number, label, onNumber, onFork }: LookProps) {
 }
 
 function picturesOf(turns: Turn[], version: Version) {
-  const pages = turns.find((turn) => turn.id === version.turnId)?.receipt?.pages ?? [];
+  // A starter's first version was made before the turn that looked at it.
+  const seen =
+    turns.find((turn) => turn.receipt?.version === version.number) ?? turns.find((turn) => turn.id === version.turnId);
+  const pages = seen?.receipt?.pages ?? [];
   return pages.flatMap((page) => (page.screenshot ? [{ ...page, screenshot: page.screenshot }] : []));
 }

@@ -46,10 +46,16 @@ test('what is written means just these words', () => {
 });
 
 test('a text in two places, half of an expression, or nowhere is not certain', () => {
-  expect(changed('<a class="text-blue-600">More</a>', 'More', 'x')).toEqual({ places: 2 });
+  expect(isFound(findText(new Map([['a.html', '<p>More</p><p>More</p>']]), target('<p>More</p>', 'More')))).toBe(false);
   expect(changed('<p>Hello Ana</p>', 'Hello Ana', 'x')).toEqual({ places: 0 });
   expect(changed('<p>Hello</p>', 'Hello', 'x')).toEqual({ places: 0 });
   expect(targetOf({ selector: 'div', html: '<div>a <b>b</b></div>', text: 'a b' })?.text).toBeNull();
+});
+
+test('of the same words in several tags, those in the element’s own are meant', () => {
+  const page = new Map([['index.html', '<title>Aurora</title><h1>Aurora</h1><img alt="Aurora">']]);
+  const place = findText(page, target('<h1>Aurora</h1>', 'Aurora'));
+  expect(isFound(place) && withText(page.get('index.html') ?? '', place, 'Sol')).toContain('<h1>Sol</h1>');
 });
 
 test('of two places, the one in the file that drew the element is meant', () => {

@@ -44,7 +44,18 @@ export function findText(files: ReadonlyMap<string, string>, target: Target): Fo
       if (kind !== null) places.push({ path, start, end, kind });
     }
   }
-  return only(places, target.file);
+  return only(ofTag(places, files, target.tag), target.file);
+}
+
+/** Between tags, only the element's own tag can be meant; and what a page of HTML says in quotes is no element's text. */
+function ofTag(places: TextPlace[], files: ReadonlyMap<string, string>, tag: string): TextPlace[] {
+  return places.filter(({ path, start, kind }) => {
+    if (kind !== 'jsx' && kind !== 'markup') return !/\.html?$/.test(path);
+    const source = files.get(path) ?? '';
+    const around = tagAround(path, source, start);
+    // A component may draw any element.
+    return around !== null && (nameAt(source, around.start) === tag || /^<[A-Z]/.test(source.slice(around.start)));
+  });
 }
 
 function kindOf(before: string, after: string, path: string): TextPlace['kind'] | null {

@@ -61,6 +61,7 @@ internal sealed class AccessGuard(RequestDelegate next, AppAddresses addresses, 
     private bool Identify(HttpContext context)
     {
         if (instance.Value.IsBearerOf(context.Request)) return SignedIn(context);
+        if (IsForGit(context.Request)) return instance.Value.IsBasicOf(context.Request) && SignedIn(context);
         if (!sessions.Value.IsSignedIn(context.Request)) return false;
 
         var saysWhereFrom = context.Request.Headers.Origin.Count > 0 || context.Request.Headers.ContainsKey("Sec-Fetch-Site");
@@ -76,7 +77,8 @@ internal sealed class AccessGuard(RequestDelegate next, AppAddresses addresses, 
 
     private Task RefuseUnknownAsync(HttpContext context)
     {
-        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"forja\"";
+        // Git knows names and passwords, and asks for them when it is told so; browsers are never brought to ask.
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = IsForGit(context.Request) && !RequestKind.IsNavigation(context.Request) ? "Basic realm=\"forja\"" : "Bearer realm=\"forja\"";
         if (!RequestKind.IsNavigation(context.Request) || context.Request.Path.StartsWithSegments("/api"))
             return Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, "auth.required", "Open the link that the server printed at its start, or send its token.");
 
@@ -84,6 +86,8 @@ internal sealed class AccessGuard(RequestDelegate next, AppAddresses addresses, 
         var cameFromAPage = context.Request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"];
         return cameFromAPage ? NoKeyPage.WriteBounceAsync(context) : NoKeyPage.WriteAsync(context, addresses.Main, wrongKey: false);
     }
+
+    private static bool IsForGit(HttpRequest request) => request.Path.StartsWithSegments("/git");
 
     private static bool IsForThePersonOnly(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi")

@@ -28,6 +28,17 @@ public sealed record Instance(string Id, string Token, string Key)
     /// <summary>The request carries this instance's token, as the command line sends it.</summary>
     public bool IsBearerOf(HttpRequest request) => request.Headers.Authorization is [{ } header] && IsBearer(header);
 
+    /// <summary>The request carries this instance's token as a password, as git sends it; the name beside it says nothing.</summary>
+    public bool IsBasicOf(HttpRequest request)
+    {
+        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return false;
+
+        var given = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header[6..].Trim(), given, out var count)) return false;
+        var text = Encoding.UTF8.GetString(given.AsSpan(0, count));
+        return text.IndexOf(':') is var colon and >= 0 && IsToken(text[(colon + 1)..]);
+    }
+
     /// <summary>The value of an Authorization header is this instance's token.</summary>
     public bool IsBearer(string header) => header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && IsToken(header[7..].Trim());
 

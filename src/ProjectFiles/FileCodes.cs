@@ -34,6 +34,9 @@ public static class FileCodes
     public const string ProjectTooLarge = "project.too-large";
     public const string PageInvalid = "page.invalid";
     public const string FormatUnknown = "archive.format-unknown";
+    /// <summary>Projects are read over git, not written.</summary>
+    public const string GitReadOnly = "git.read-only";
+
     public const string ImportInvalid = "import.invalid";
     public const string DiskFull = "disk.full";
 

@@ -1,5 +1,7 @@
+using Forja.ProjectFiles.Git;
 using Forja.ProjectFiles.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Forja.ProjectFiles;
@@ -19,6 +21,14 @@ public static class MapProjectFilesExtensions
         HistoryEndpoints.Map(group);
         ArchiveEndpoints.Map(group);
         LockEndpoints.Map(group);
+        return group;
+    }
+
+    /// <summary>Under <c>/git</c>: projects as git repositories, to clone.</summary>
+    public static RouteGroupBuilder MapGit(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").ExcludeFromDescription();
+        GitEndpoints.Map(group);
         return group;
     }
 }

@@ -6,6 +6,7 @@ using Forja.Sandboxes.Endpoints;
 using Forja.Sandboxes.Hosts;
 using Forja.Sandboxes.Hosts.Docker;
 using Forja.Sandboxes.Hosts.Oci;
+using Forja.Sandboxes.Imports;
 using Forja.Sandboxes.Limits;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Pool;
@@ -39,6 +40,10 @@ public static class SandboxesSetup
         services.AddPackages();
         services.AddChanges();
         services.AddEgress();
+        services.AddOptions<GitCloneOptions>().BindConfiguration(GitCloneOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GitCloneOptions>, GitCloneOptionsValidator>());
+        services.TryAddSingleton(provider => new GitClone(
+            provider.GetRequiredService<IEgressNetwork>(), provider.GetRequiredService<IOptions<GitCloneOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GitClone>>()));
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();

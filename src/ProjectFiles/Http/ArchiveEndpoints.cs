@@ -1,3 +1,4 @@
+using Forja.ProjectFiles.Git;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,8 @@ internal static class ArchiveEndpoints
         string id, string? format, int? version, ProjectStore store, ProjectFolders folders, CancellationToken cancellationToken)
     {
         if (await FileEndpoints.FindAsync(id, store, cancellationToken) is not { } project) return FileProblems.NoProject();
-        if (ArchiveFormat.Find(format ?? "zip") is not { } kind) return FileProblems.For(FileCodes.FormatUnknown, "The format is zip or tar.gz.");
+        if (format == "bundle") return TypedResults.Stream(output => GitBundle.WriteAsync(store, project.Id, output, cancellationToken), "application/x-git-bundle", $"{ArchiveFormat.NameFor(project.Name)}.bundle");
+        if (ArchiveFormat.Find(format ?? "zip") is not { } kind) return FileProblems.For(FileCodes.FormatUnknown, "The format is zip, tar.gz or bundle.");
 
         var number = version ?? project.Head;
         if (await store.ManifestAsync(project.Id, number, cancellationToken) is not { } manifest) return FileProblems.NoVersion();

@@ -36,6 +36,7 @@ internal static class Api
         projects.MapSandboxes();
         projects.MapPreviews();
         api.MapGroup("/sandboxes").MapSandboxNode();
+        routes.MapGroup("/git").MapGit();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

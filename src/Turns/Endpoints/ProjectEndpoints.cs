@@ -21,7 +21,7 @@ internal static class ProjectEndpoints
         projects.MapPost("", (CreateProjectRequest request, CreateProject create, HttpRequest http, CancellationToken cancellationToken) => create.RunAsync(request, http, cancellationToken))
             .WithName("CreateProject").ProducesProblem(400).ProducesProblem(413).ProducesProblem(422);
         projects.MapPost("/import", (string? name, string? language, ImportProject import, HttpContext context, CancellationToken cancellationToken) => import.RunAsync(name, language, context, cancellationToken))
-            .WithName("ImportProject").Accepts<byte[]>("application/zip").ProducesProblem(400).ProducesProblem(413);
+            .WithName("ImportProject").Accepts<byte[]>("application/zip", "application/json").ProducesProblem(400).ProducesProblem(413);
         projects.MapPost("/{id}/fork", (string id, ForkProjectRequest request, ForkProject fork, CancellationToken cancellationToken) => fork.RunAsync(id, request, cancellationToken))
             .WithName("ForkProject").ProducesProblem(404);
         projects.MapGet("", ListAsync).WithName("ListProjects");

@@ -55,6 +55,7 @@ internal sealed class FilesApp : IAsyncDisposable
         var app = builder.Build();
         app.UseProjectFiles();
         app.MapGroup("/api/projects").MapProjectFiles();
+        app.MapGroup("/git").MapGit();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<FilesDb>();

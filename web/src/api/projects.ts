@@ -45,3 +45,13 @@ export const importProject = (zip: Blob, name: string, language: string) =>
     body: zip,
     headers: { 'Content-Type': 'application/zip' },
   });
+
+/** Makes a project out of the newest state of a public git repository. */
+export const importFromGit = (gitUrl: string, language: string) =>
+  json<Project>('/projects/import', { method: 'POST', json: { gitUrl, language } });
+
+/** All versions in one file that git takes like a repository. */
+export const bundleUrl = (id: string) => `/api${of(id)}/archive?format=bundle`;
+
+/** Where git finds the project; it asks for this server's token. */
+export const cloneUrl = (id: string) => `${location.origin}/git/${encodeURIComponent(id)}.git`;

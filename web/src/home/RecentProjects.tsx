@@ -1,11 +1,14 @@
-import { FolderInput, Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { FileArchive, FolderInput, GitBranch, Search } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../design/Button';
+import { Menu, MenuItem } from '../design/Menu';
 import { useI18n } from '../i18n/I18n';
 import { ProjectCard } from './ProjectCard';
 import { arranged, orders, type Order } from './projects';
 import { useProjects } from './useProjects';
 import { useZipDrop } from './useZipDrop';
+
+const GitImport = lazy(() => import('./GitImport'));
 
 /** With fewer there is nothing to look for. */
 const SEARCH_FROM = 5;
@@ -18,6 +21,7 @@ export function RecentProjects() {
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order>('updated');
   const input = useRef<HTMLInputElement>(null);
+  const [fromGit, setFromGit] = useState(false);
   const dropping = useZipDrop(projects.takeZip);
   const shown = items && arranged(items, typed, order);
   const many = (items?.length ?? 0) >= SEARCH_FROM;
@@ -56,15 +60,26 @@ export function RecentProjects() {
             ))}
           </select>
         )}
-        <Button
-          title={t('home.import.hint')}
-          data-testid="import"
-          disabled={importing !== null}
-          onClick={() => input.current?.click()}
+        <Menu
+          trigger={
+            <Button data-testid="import" disabled={importing !== null}>
+              <FolderInput size={15} aria-hidden />
+              {importing ? t('home.import.busy', { name: importing }) : t('home.import')}
+            </Button>
+          }
         >
-          <FolderInput size={15} aria-hidden />
-          {importing ? t('home.import.busy', { name: importing }) : t('home.import')}
-        </Button>
+          <MenuItem icon={<FileArchive size={15} aria-hidden />} onSelect={() => input.current?.click()}>
+            {t('home.import.hint')}
+          </MenuItem>
+          <MenuItem icon={<GitBranch size={15} aria-hidden />} onSelect={() => setFromGit(true)}>
+            {t('home.git.title')}
+          </MenuItem>
+        </Menu>
+        {fromGit && (
+          <Suspense fallback={null}>
+            <GitImport onClose={() => setFromGit(false)} />
+          </Suspense>
+        )}
         <input
           ref={input}
           type="file"

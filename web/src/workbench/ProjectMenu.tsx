@@ -1,9 +1,10 @@
-import { Download, Ellipsis, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, GitBranch, Package, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { archiveUrl, commandSandbox, deleteProject } from '../api/projects';
+import { archiveUrl, bundleUrl, cloneUrl, commandSandbox, deleteProject } from '../api/projects';
 import { Confirm } from '../design/Confirm';
 import { IconButton } from '../design/IconButton';
 import { Menu, MenuItem, MenuLine, MenuLink } from '../design/Menu';
+import { toast } from '../design/toasts';
 import { useI18n } from '../i18n/I18n';
 import { go } from '../router';
 import { useProject } from './useProject';
@@ -14,6 +15,16 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
   const name = useProject((state) => state.project.name);
   const running = useProject((state) => state.sandbox.state === 'running');
   const [deleting, setDeleting] = useState(false);
+
+  const copyClone = async () => {
+    const command = `git clone ${cloneUrl(id)}`;
+    try {
+      await navigator.clipboard.writeText(command);
+      toast(t('workbench.clone.copied'));
+    } catch {
+      toast(command);
+    }
+  };
 
   const remove = async () => {
     await deleteProject(id);
@@ -35,6 +46,12 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
         <MenuLink icon={<Download size={15} aria-hidden />} href={archiveUrl(id)}>
           {t('workbench.download')}
         </MenuLink>
+        <MenuLink icon={<Package size={15} aria-hidden />} href={bundleUrl(id)}>
+          {t('workbench.bundle')}
+        </MenuLink>
+        <MenuItem icon={<GitBranch size={15} aria-hidden />} onSelect={() => void copyClone()}>
+          {t('workbench.clone')}
+        </MenuItem>
         <MenuLine />
         <MenuItem icon={<RotateCw size={15} aria-hidden />} onSelect={() => void commandSandbox(id, 'restart')}>
           {t('workbench.restart')}

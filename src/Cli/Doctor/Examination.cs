@@ -43,9 +43,12 @@ internal sealed class Examination(string data)
     {
         if (Number("/proc/sys/user/max_user_namespaces") is 0) return new Guarantee("namespaces", GuaranteeState.Missing, "user namespaces are turned off", "sysctl -w user.max_user_namespaces=65536");
         if (!IsRoot && Number("/proc/sys/kernel/unprivileged_userns_clone") is 0) return new Guarantee("namespaces", GuaranteeState.Missing, "users may make none", "sysctl -w kernel.unprivileged_userns_clone=1");
-        return !IsRoot && Number("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") is 1
-            ? new Guarantee("namespaces", GuaranteeState.Missing, "AppArmor keeps users from them", "add an AppArmor profile with 'userns,' for crun, or run the server as root")
-            : new Guarantee("namespaces", GuaranteeState.Holds, "processes, files, network, names and users of its own");
+        if (!IsRoot && Number("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") is 1)
+            return new Guarantee("namespaces", GuaranteeState.Missing, "AppArmor keeps users from them", "add an AppArmor profile with 'userns,' for crun, or run the server as root");
+        if (!OperatingSystem.IsLinux() || (Which("crun") ?? Which("runc")) is not { } runtime) return new Guarantee("namespaces", GuaranteeState.Missing, "no OCI runtime to try them with", "apt-get install crun");
+        return SandboxTrial.WhyNot(runtime) is { } reason
+            ? new Guarantee("namespaces", GuaranteeState.Missing, $"a sandbox was tried and did not start: {reason}", IsRoot ? "let the server make namespaces and mounts (in a container: --privileged)" : "run the server as root")
+            : new Guarantee("namespaces", GuaranteeState.Holds, "processes, files, network, names and users of its own: tried");
     }
 
     private static Guarantee Calls() => File.Exists("/proc/sys/kernel/seccomp/actions_avail")

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Packages.Layers;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -76,35 +77,25 @@ public sealed partial class Toolchains
 
     private async Task FetchAsync(ToolchainRelease release, string directory, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_root);
-        foreach (var left in Directory.EnumerateDirectories(_root, ".new-*")) Directory.Delete(left, recursive: true);
-        var unfinished = Path.Join(_root, $".new-{Guid.NewGuid():N}");
+        using var making = new UnfinishedFolder(Path.Join(_root, "unfinished"));
+        var unfinished = making.NewFolder();
         var node = Path.Join(unfinished, "node.tgz");
         var npm = Path.Join(unfinished, "npm.tgz");
-        Directory.CreateDirectory(unfinished);
-        try
-        {
-            await Task.WhenAll(DownloadAsync(release.Node, node, cancellationToken), DownloadAsync(release.Npm, npm, cancellationToken));
+        await Task.WhenAll(DownloadAsync(release.Node, node, cancellationToken), DownloadAsync(release.Npm, npm, cancellationToken));
 
-            // Headers and manuals stay out: nothing is compiled in a sandbox.
-            await UnpackAsync(node, unfinished, path => path is "bin/node" or "LICENSE", cancellationToken);
-            await UnpackAsync(npm, Path.Join(unfinished, "lib/node_modules/npm"), null, cancellationToken);
-            File.CreateSymbolicLink(Path.Join(unfinished, "bin/npm"), "../lib/node_modules/npm/bin/npm-cli.js");
-            File.CreateSymbolicLink(Path.Join(unfinished, "bin/npx"), "../lib/node_modules/npm/bin/npx-cli.js");
-            foreach (var script in (string[])["npm-cli.js", "npx-cli.js"])
-            {
-                File.SetUnixFileMode(Path.Join(unfinished, "lib/node_modules/npm/bin", script), (UnixFileMode)0b111_101_101);
-            }
-
-            File.Delete(node);
-            File.Delete(npm);
-            Directory.Move(unfinished, directory);
-        }
-        catch
+        // Headers and manuals stay out: nothing is compiled in a sandbox.
+        await UnpackAsync(node, unfinished, path => path is "bin/node" or "LICENSE", cancellationToken);
+        await UnpackAsync(npm, Path.Join(unfinished, "lib/node_modules/npm"), null, cancellationToken);
+        File.CreateSymbolicLink(Path.Join(unfinished, "bin/npm"), "../lib/node_modules/npm/bin/npm-cli.js");
+        File.CreateSymbolicLink(Path.Join(unfinished, "bin/npx"), "../lib/node_modules/npm/bin/npx-cli.js");
+        foreach (var script in (string[])["npm-cli.js", "npx-cli.js"])
         {
-            Directory.Delete(unfinished, recursive: true);
-            throw;
+            File.SetUnixFileMode(Path.Join(unfinished, "lib/node_modules/npm/bin", script), (UnixFileMode)0b111_101_101);
         }
+
+        File.Delete(node);
+        File.Delete(npm);
+        UnfinishedFolder.TryFinish(unfinished, directory);
     }
 
     private async Task DownloadAsync(ToolchainPackage package, string path, CancellationToken cancellationToken)

@@ -27,6 +27,16 @@ public sealed class OciSpecTests
         Assert.Equal("SCMP_ACT_ERRNO", (string?)Config["linux"]!["seccomp"]!["defaultAction"]);
     }
 
+    [Fact]
+    public void Build_ForAnOrdinaryUser_MapsUserAndGroupEachToItsOwn()
+    {
+        var linux = OciSpec.Build(Spec, "/data/system", "/data/agent", null, (1001, 100))["linux"]!;
+
+        Assert.Equal(1001u, (uint)linux["uidMappings"]![0]!["hostID"]!);
+        Assert.Equal(100u, (uint)linux["gidMappings"]![0]!["hostID"]!);
+        Assert.Null(linux["cgroupsPath"]);
+    }
+
     [Theory]
     [InlineData(false, 1024)]
     [InlineData(true, 64)]

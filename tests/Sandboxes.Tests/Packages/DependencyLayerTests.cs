@@ -204,12 +204,13 @@ public sealed class DependencyLayerTests(HostFixture fixture) : IClassFixture<Ho
         _registry.Publish("torn", "1.0.0");
         await ReadyAsync("""{"dependencies": {"torn": "1.0.0"}}""");
         var unpacked = Path.Join(fixture.Data, "packages/unpacked");
-        await File.WriteAllBytesAsync(unpacked + ".unsettled", []);
+        var mark = Path.Join(fixture.Data, "packages/unsettled/an-earlier-start-of-the-machine.x");
+        await File.WriteAllBytesAsync(mark, []);
 
         using var restarted = new LayerBench(fixture.Host, fixture.Data, _registry.Address.AbsoluteUri);
 
         Assert.Empty(Directory.GetDirectories(unpacked));
-        Assert.False(File.Exists(unpacked + ".unsettled"));
+        Assert.False(File.Exists(mark));
     }
 
     [Fact]
@@ -255,5 +256,5 @@ public sealed class DependencyLayerTests(HostFixture fixture) : IClassFixture<Ho
         return outcome as LayerOutcome.Ready ?? throw new InvalidOperationException(outcome.ToString());
     }
 
-    private void AssertNothingUnfinished() => Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Join(fixture.Data, "layers/unfinished")));
+    private void AssertNothingUnfinished() => Assert.Empty(Directory.GetDirectories(Path.Join(fixture.Data, "layers/unfinished")).SelectMany(Directory.GetFileSystemEntries));
 }

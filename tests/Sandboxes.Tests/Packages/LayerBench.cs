@@ -13,6 +13,8 @@ namespace Forja.Sandboxes.Tests.Packages;
 internal sealed class LayerBench : IDisposable
 {
     private readonly UnpackedPackages _unpacked;
+    private readonly PackageStore _store;
+    private readonly LayerFolder _folder;
 
     public LayerBench(ISandboxHost host, string data, string? registry = null, params string[] blocked)
     {
@@ -20,25 +22,25 @@ internal sealed class LayerBench : IDisposable
         var options = Options.Create(new PackageOptions { Registry = registry, Blocked = blocked });
         Starters = new StarterCatalog(Options.Create(new StarterOptions()));
         Client = new RegistryClient(options, TimeProvider.System);
-        var store = new PackageStore(files, TimeProvider.System);
-        Cache = new RegistryCache(store, Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
+        _store = new PackageStore(files, TimeProvider.System);
+        Cache = new RegistryCache(_store, Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
         Proxy = new PackageProxy(new RegistryEndpoints(Cache), NullLoggerFactory.Instance);
 
         // Node itself always comes from where this machine gets its packages.
         Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);
-        var folder = new LayerFolder(files, TimeProvider.System);
+        _folder = new LayerFolder(files, TimeProvider.System);
         _unpacked = new UnpackedPackages(files, Cache, options);
         var builder = new LayerBuilder(
             Toolchains,
             new LayerResolver(host, Proxy, new PackageRules(Cache, options, TimeProvider.System), options),
             new LayerInstaller(_unpacked),
             new LayerOptimizer(host, options, TimeProvider.System, new TestOutputLogger<LayerOptimizer>()),
-            folder,
+            _folder,
             options,
             TimeProvider.System,
             new TestOutputLogger<LayerBuilder>());
-        Layers = new DependencyLayers(folder, builder, Toolchains, Starters, options);
-        Collector = new PackageCollector(Layers, _unpacked, store, options, TimeProvider.System, new TestOutputLogger<PackageCollector>());
+        Layers = new DependencyLayers(_folder, builder, Toolchains, Starters, options);
+        Collector = new PackageCollector(Layers, _unpacked, _store, options, TimeProvider.System, new TestOutputLogger<PackageCollector>());
     }
 
     public StarterCatalog Starters { get; }
@@ -60,7 +62,9 @@ internal sealed class LayerBench : IDisposable
         Collector.Dispose();
         Layers.Dispose();
         _unpacked.Dispose();
+        _folder.Dispose();
         Cache.Dispose();
+        _store.Dispose();
         Client.Dispose();
     }
 }

@@ -94,7 +94,7 @@ public sealed class PackageProxyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadGateway, corrupt.StatusCode);
         Assert.Contains("[dependencies.corrupt]", said);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
-        Assert.Empty(Directory.GetFiles(Path.Join(_data, "packages/unfinished")));
+        Assert.Empty(Directory.GetDirectories(Path.Join(_data, "packages/unfinished")).SelectMany(Directory.GetFileSystemEntries));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class PackageProxyTests : IAsyncLifetime
         using var answer = await _sandbox.GetAsync("left/-/left-1.0.0.tgz");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Empty(Directory.GetFiles(Path.Join(_data, "packages/unfinished")));
+        Assert.Empty(Directory.GetDirectories(Path.Join(_data, "packages/unfinished")).SelectMany(Directory.GetFileSystemEntries));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class OciRuntime(string program, string stateFolder, bool rootle
 {
     private const string Unified = "/sys/fs/cgroup/unified";
 
-    private readonly string[] _command = [.. Prelude(), program, .. IsCrun(program) ? [rootless ? "--cgroup-manager=disabled" : "--cgroup-manager=cgroupfs"] : Array.Empty<string>(), "--root", stateFolder];
+    private readonly string[] _command = [.. Prelude(rootless), program, .. IsCrun(program) ? [rootless ? "--cgroup-manager=disabled" : "--cgroup-manager=cgroupfs"] : Array.Empty<string>(), "--root", stateFolder];
 
     /// <summary>The program that a name on the PATH, or a path, stands for; null when there is none.</summary>
     public static string? Find(string nameOrPath) =>
@@ -55,12 +55,13 @@ internal sealed class OciRuntime(string program, string stateFolder, bool rootle
         TaskScheduler.Default);
 
     // crun refuses a machine with cgroup v1 whose v2 hierarchy has controllers left over ("hybrid mode not supported"). It only has to not see that hierarchy:
-    // it gets a mount namespace of its own, where it is covered. 3 ms, and nothing of the host changes.
-    private static string[] Prelude()
+    // it gets a mount namespace of its own, where it is covered. 3 ms, and nothing of the host changes. An ordinary user may make one inside a user namespace only; there
+    // it stays who it is, so that the runtime maps the same user into the sandbox.
+    private static string[] Prelude(bool rootless)
     {
         var controllers = Path.Join(Unified, "cgroup.controllers");
-        return File.Exists(controllers) && !string.IsNullOrWhiteSpace(File.ReadAllText(controllers))
-            ? ["unshare", "--mount", "sh", "-c", $"mount -t tmpfs none {Unified} && exec \"$@\"", "sh"]
-            : [];
+        if (!File.Exists(controllers) || string.IsNullOrWhiteSpace(File.ReadAllText(controllers))) return [];
+        string[] user = rootless ? ["--user", "--map-current-user", "--keep-caps"] : [];
+        return ["unshare", .. user, "--mount", "sh", "-c", $"mount -t tmpfs none {Unified} && exec \"$@\"", "sh"];
     }
 }

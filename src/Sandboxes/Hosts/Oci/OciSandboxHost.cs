@@ -35,7 +35,7 @@ internal sealed partial class OciSandboxHost(
 
         Directory.CreateDirectory(bundle);
         foreach (var mount in spec.Mounts) AddTarget(spec, mount);
-        var config = OciSpec.Build(spec, _folders.System, _agent, _cgroups?.PathOf(spec.Name), Native.IsRoot ? null : Native.UserId());
+        var config = OciSpec.Build(spec, _folders.System, _agent, _cgroups?.PathOf(spec.Name), Native.IsRoot ? null : (Native.UserId(), Native.GroupId()));
         await File.WriteAllBytesAsync(Path.Join(bundle, "config.json"), Encoding.UTF8.GetBytes(config.ToJsonString()), CancellationToken.None);
 
         var socket = AgentSocket.Listen(Path.Join(bundle, "agent"));

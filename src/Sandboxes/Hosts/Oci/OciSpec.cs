@@ -37,10 +37,10 @@ internal static class OciSpec
     /// <param name="rootfs">The prepared root folder.</param>
     /// <param name="agent">The agent's program file on the host.</param>
     /// <param name="cgroup">Path of the control group, from the root of the hierarchies; null where none may be made.</param>
-    /// <param name="rootlessUser">The server's own user where it is not root: it is then the only id that can be mapped.</param>
-    public static JsonObject Build(SandboxSpec spec, string rootfs, string agent, string? cgroup, uint? rootlessUser)
+    /// <param name="rootless">The server's own user and group where it is not root: they are then the only ids that can be mapped.</param>
+    public static JsonObject Build(SandboxSpec spec, string rootfs, string agent, string? cgroup, (uint User, uint Group)? rootless)
     {
-        var user = rootlessUser is null ? SandboxIdentity.AppUser : 0;
+        var user = rootless is null ? SandboxIdentity.AppUser : 0;
         return new JsonObject
         {
             ["ociVersion"] = "1.0.2",
@@ -60,7 +60,7 @@ internal static class OciSpec
             },
             ["annotations"] = new JsonObject(spec.Labels.Select(label => KeyValuePair.Create($"forja.{label.Key}", (JsonNode?)JsonValue.Create(label.Value)))),
             ["mounts"] = Mounts(spec, agent),
-            ["linux"] = Linux(spec, cgroup, rootlessUser),
+            ["linux"] = Linux(spec, cgroup, rootless),
         };
     }
 
@@ -96,13 +96,13 @@ internal static class OciSpec
         return mounts;
     }
 
-    private static JsonObject Linux(SandboxSpec spec, string? cgroup, uint? rootlessUser)
+    private static JsonObject Linux(SandboxSpec spec, string? cgroup, (uint User, uint Group)? rootless)
     {
         var linux = new JsonObject
         {
             ["namespaces"] = new JsonArray([.. Namespaces.Select(type => new JsonObject { ["type"] = type })]),
-            ["uidMappings"] = Mapping(spec, rootlessUser),
-            ["gidMappings"] = Mapping(spec, rootlessUser),
+            ["uidMappings"] = Mapping(spec, rootless?.User),
+            ["gidMappings"] = Mapping(spec, rootless?.Group),
             ["maskedPaths"] = Texts(Masked),
             ["readonlyPaths"] = Texts(ReadOnly),
             ["seccomp"] = SeccompProfile.Build(),
@@ -122,11 +122,11 @@ internal static class OciSpec
         return linux;
     }
 
-    private static JsonArray Mapping(SandboxSpec spec, uint? rootlessUser) => new(new JsonObject
+    private static JsonArray Mapping(SandboxSpec spec, uint? rootlessId) => new(new JsonObject
     {
         ["containerID"] = 0,
-        ["hostID"] = rootlessUser ?? spec.Identity.HostRoot,
-        ["size"] = rootlessUser is null ? SandboxIdentity.Count : 1,
+        ["hostID"] = rootlessId ?? spec.Identity.HostRoot,
+        ["size"] = rootlessId is null ? SandboxIdentity.Count : 1,
     });
 
     private static JsonObject Limit(string name, long value) => new() { ["type"] = $"RLIMIT_{name}", ["hard"] = value, ["soft"] = value };

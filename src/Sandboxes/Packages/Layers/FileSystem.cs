@@ -15,13 +15,13 @@ internal static partial class FileSystem
         if (handle.IsInvalid || Sync(handle) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError(), $"Cannot flush '{folder}'.");
     }
 
-    /// <summary>Opens or makes a file for this process alone, and waits until its name is on the disk; null when another process has it.</summary>
-    public static FileStream? TryHold(string path)
+    /// <summary>Opens or makes a file for this process alone, and waits until its name is on the disk; null when another has it.</summary>
+    public static FileStream? TryHold(string path, FileMode mode = FileMode.OpenOrCreate)
     {
         FileStream held;
         try
         {
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {

@@ -35,8 +35,7 @@ internal sealed partial class LayerBuilder(
             return new LayerResult.Failed(exception.Code, exception.Message);
         }
 
-        var work = Path.Join(folder.Unfinished, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(work);
+        var work = folder.NewWork();
         using var limit = new CancellationTokenSource(options.Value.BuildTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try

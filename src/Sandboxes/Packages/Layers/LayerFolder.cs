@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Forja.Sandboxes.Packages.Layers;
 
 /// <summary>
-/// The layers on disk, below <c>layers/</c>. A layer's folder appears by one rename when it is complete; what a stopped server left unfinished is removed at the next start.
+/// The layers on disk, below <c>layers/</c>. A layer's folder appears by one rename when it is complete; several servers may share them.
 /// </summary>
-internal sealed class LayerFolder
+internal sealed class LayerFolder : IDisposable
 {
     private const UnixFileMode Shared = (UnixFileMode)0b111_101_101;
 
     private readonly string _wishes;
+    private readonly UnfinishedFolder _unfinished;
     private readonly TimeProvider _time;
 
     public LayerFolder(IOptions<ProjectFilesOptions> files, TimeProvider time)
@@ -20,16 +21,15 @@ internal sealed class LayerFolder
         _time = time;
         Root = Path.Join(files.Value.DataDirectory, "layers");
         _wishes = Path.Join(Root, "wishes");
-        Unfinished = Path.Join(Root, "unfinished");
-        if (Directory.Exists(Unfinished)) Directory.Delete(Unfinished, recursive: true);
-        foreach (var folder in (string[])[Root, Unfinished, _wishes]) Directory.CreateDirectory(folder, Shared);
+        foreach (var folder in (string[])[Root, _wishes]) Directory.CreateDirectory(folder, Shared);
+        _unfinished = new UnfinishedFolder(Path.Join(Root, "unfinished"));
     }
 
     /// <summary>Where the layers are.</summary>
     public string Root { get; }
 
-    /// <summary>Where layers are built; the same file system, so that a rename finishes one.</summary>
-    public string Unfinished { get; }
+    /// <summary>A new folder to build a layer in; the same file system, so that a rename finishes one.</summary>
+    public string NewWork() => _unfinished.NewFolder();
 
     /// <summary>All complete layers.</summary>
     public IEnumerable<StoredLayer> ReadAll() =>
@@ -64,12 +64,7 @@ internal sealed class LayerFolder
     }
 
     /// <summary>Removes a layer: first its name, then its files, so that a stop in between leaves none that is half.</summary>
-    public void Remove(string key)
-    {
-        var gone = Path.Join(Unfinished, Guid.NewGuid().ToString("N"));
-        Directory.Move(Path.Join(Root, key), gone);
-        Directory.Delete(gone, recursive: true);
-    }
+    public void Remove(string key) => _unfinished.TryRemove(Path.Join(Root, key));
 
     /// <summary>Makes a finished folder the layer of this key. If another was first, that one stays.</summary>
     public StoredLayer Commit(string key, string finished, LayerDescription description)
@@ -81,8 +76,7 @@ internal sealed class LayerFolder
         // Its thousands of files are on the disk before its name is: a power cut leaves a whole layer or none.
         FileSystem.Flush(finished);
         var folder = Path.Join(Root, key);
-        if (!Directory.Exists(folder)) Directory.Move(finished, folder);
-        else Directory.Delete(finished, recursive: true);
+        UnfinishedFolder.TryFinish(finished, folder);
         return Read(key) ?? throw new IOException($"The layer '{folder}' cannot be read.");
     }
 
@@ -95,10 +89,12 @@ internal sealed class LayerFolder
 
     public void RememberWish(string wish, string key)
     {
-        var path = Path.Join(_wishes, wish);
-        File.WriteAllText(path + ".new", key);
-        File.Move(path + ".new", path, overwrite: true);
+        var file = _unfinished.NewPath();
+        File.WriteAllText(file, key);
+        File.Move(file, Path.Join(_wishes, wish), overwrite: true);
     }
+
+    public void Dispose() => _unfinished.Dispose();
 
     // No sandbox's user owns a file of a layer, not even the one that built it.
     private static void OwnBySystem(string folder)

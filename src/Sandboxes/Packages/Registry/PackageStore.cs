@@ -2,20 +2,21 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Packages.Layers;
 using Microsoft.Extensions.Options;
 
 namespace Forja.Sandboxes.Packages.Registry;
 
 /// <summary>
 /// The packages' cache on disk, below <c>packages/</c>. Tarballs are stored by the hash of their content, after they were verified, and never change; documents about
-/// packages are replaced whole. Every file appears by rename, so a reader never sees half of one. Only the server writes here.
+/// packages are replaced whole. Every file appears by rename, so a reader never sees half of one. Only servers write here.
 /// </summary>
-internal sealed class PackageStore
+internal sealed class PackageStore : IDisposable
 {
     private readonly string _tarballs;
     private readonly string _index;
     private readonly string _documents;
-    private readonly string _unfinished;
+    private readonly UnfinishedFolder _unfinished;
     private readonly TimeProvider _time;
 
     public PackageStore(IOptions<ProjectFilesOptions> files, TimeProvider time)
@@ -25,15 +26,12 @@ internal sealed class PackageStore
         _tarballs = Path.Join(root, "tarballs");
         _index = Path.Join(root, "index");
         _documents = Path.Join(root, "documents");
-        _unfinished = Path.Join(root, "unfinished");
-
-        // What a stopped server was fetching is of no use.
-        if (Directory.Exists(_unfinished)) Directory.Delete(_unfinished, recursive: true);
-        foreach (var folder in (string[])[_tarballs, _index, _documents, _unfinished]) Directory.CreateDirectory(folder);
+        foreach (var folder in (string[])[_tarballs, _index, _documents]) Directory.CreateDirectory(folder);
+        _unfinished = new UnfinishedFolder(Path.Join(root, "unfinished"));
     }
 
     /// <summary>A path for a file in the making.</summary>
-    public string NewFile() => Path.Join(_unfinished, Guid.NewGuid().ToString("N"));
+    public string NewFile() => _unfinished.NewPath();
 
     /// <summary>A version's tarball; null when it is not here.</summary>
     public string? FindTarball(PackageName name, string version)
@@ -104,6 +102,8 @@ internal sealed class PackageStore
         Replace(path + ".state", JsonSerializer.SerializeToUtf8Bytes(new DocumentState(tag, at)));
         return new StoredDocument(path, tag, at);
     }
+
+    public void Dispose() => _unfinished.Dispose();
 
     private void Replace(string path, byte[] content)
     {

@@ -8,26 +8,35 @@ namespace Forja.Sandboxes.Packages.Registry;
 /// Packages as folders of files, below <c>packages/unpacked/</c>, named by the hash of their tarball: unpacked once on this machine, then only ever linked. A folder
 /// appears by one rename when it is whole. Creating a package's files is what makes installing slow, far more than fetching them; a link to a file costs a fraction.
 /// Waiting for the disk after every package would cost more than the unpacking: a mark says that something may not have reached it yet, and after a power cut it all goes.
-/// The mark is held open by whoever set it, so that a server beside it, over the same packages, does not take it for that of a dead one.
+/// A mark names the machine's start in which it was set: a server that died has lost nothing while the machine lives, and others may be linking from here.
 /// </summary>
 internal sealed class UnpackedPackages : IDisposable
 {
+    /// <summary>The kernel's name for this start of the machine.</summary>
+    private static readonly string MachineStart = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() + ".";
+
     private readonly string _root;
+    private readonly string _marks;
     private readonly string _mark;
     private readonly Lock _marking = new();
     private readonly RegistryCache _registry;
     private readonly PackageOptions _options;
     private readonly CancellationTokenSource _stop = new();
     private readonly SharedWork<string> _unpacking;
+    private readonly UnfinishedFolder _unfinished;
     private int _begun;
     private FileStream? _held;
 
     public UnpackedPackages(IOptions<ProjectFilesOptions> files, RegistryCache registry, IOptions<PackageOptions> options)
     {
         (_registry, _options) = (registry, options.Value);
-        _root = Path.Join(files.Value.DataDirectory, "packages", "unpacked");
+        var packages = Path.Join(files.Value.DataDirectory, "packages");
+        _root = Path.Join(packages, "unpacked");
         _unpacking = new SharedWork<string>(_stop.Token);
-        _mark = Path.Join(files.Value.DataDirectory, "packages", "unpacked.unsettled");
+        _marks = Path.Join(packages, "unsettled");
+        _mark = Path.Join(_marks, $"{MachineStart}{Guid.NewGuid():N}");
+        Directory.CreateDirectory(_marks);
+        _unfinished = new UnfinishedFolder(Path.Join(packages, "unfinished"));
         RemoveUnsettled();
         Directory.CreateDirectory(_root);
     }
@@ -40,29 +49,35 @@ internal sealed class UnpackedPackages : IDisposable
         var tarball = await _registry.GetTarballAsync(name, package.Version!, cancellationToken);
         await CheckAsync(tarball, package, cancellationToken);
         var folder = Path.Join(_root, Path.GetFileNameWithoutExtension(tarball));
-        return Directory.Exists(folder) ? folder : await _unpacking.DoAsync(folder, stop => UnpackAsync(tarball, folder, package, stop), cancellationToken);
+        if (!Directory.Exists(folder)) return await _unpacking.DoAsync(folder, stop => UnpackAsync(tarball, folder, package, stop), cancellationToken);
+
+        // Its time says when it was last of use: a server that gives back space beside this one leaves it alone.
+        Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        return folder;
     }
 
     /// <summary>Waits until everything unpacked so far is on the disk.</summary>
     public void Settle()
     {
         var begun = Volatile.Read(ref _begun);
+        var marks = Directory.GetFiles(_marks);
         FileSystem.Flush(_root);
         lock (_marking)
         {
             if (begun == _begun) LetGoOfMark();
         }
+
+        foreach (var mark in marks.Where(mark => mark != _mark)) RemoveIfDead(mark);
     }
 
     /// <summary>Removes packages that no layer links any more and that are older than that. How many.</summary>
     public int RemoveUnlinked(DateTimeOffset before)
     {
         var removed = 0;
-        foreach (var folder in new DirectoryInfo(_root).GetDirectories().Where(folder => folder.LastWriteTimeUtc < before.UtcDateTime && !folder.Name.StartsWith('.')))
+        foreach (var folder in new DirectoryInfo(_root).GetDirectories().Where(folder => folder.LastWriteTimeUtc < before.UtcDateTime))
         {
             if (FileSystem.IsLinkedElsewhere(Path.Join(folder.FullName, "package.json"))) continue;
-            folder.Delete(recursive: true);
-            removed++;
+            if (_unfinished.TryRemove(folder.FullName)) removed++;
         }
 
         return removed;
@@ -73,8 +88,9 @@ internal sealed class UnpackedPackages : IDisposable
         _stop.Cancel();
         _stop.Dispose();
 
-        // What is unsettled now is so for the next start as well: the mark stays.
+        // What is unsettled now is so for the machine's next start as well: the mark stays.
         _held?.Dispose();
+        _unfinished.Dispose();
     }
 
     private void LetGoOfMark()
@@ -87,17 +103,25 @@ internal sealed class UnpackedPackages : IDisposable
 
     private void RemoveUnsettled()
     {
-        if (!File.Exists(_mark)) return;
-        using var dead = FileSystem.TryHold(_mark);
-        if (dead is null) return;
-        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
-        File.Delete(_mark);
+        foreach (var mark in Directory.EnumerateFiles(_marks).Where(mark => !Path.GetFileName(mark).StartsWith(MachineStart, StringComparison.Ordinal)))
+        {
+            using var dead = FileSystem.TryHold(mark, FileMode.Open);
+            if (dead is null || !File.Exists(mark)) continue;
+            if (Directory.Exists(_root)) _unfinished.TryRemove(_root);
+            File.Delete(mark);
+        }
+    }
+
+    private static void RemoveIfDead(string mark)
+    {
+        using var dead = FileSystem.TryHold(mark, FileMode.Open);
+        if (dead is not null) File.Delete(mark);
     }
 
     private async Task<string> UnpackAsync(string tarball, string folder, LockedPackage package, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder)) return folder;
-        var unfinished = Path.Join(_root, $".new-{Guid.NewGuid():N}");
+        var unfinished = _unfinished.NewPath();
         lock (_marking)
         {
             _begun++;
@@ -113,7 +137,7 @@ internal sealed class UnpackedPackages : IDisposable
                 File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
             }
 
-            Directory.Move(unfinished, folder);
+            UnfinishedFolder.TryFinish(unfinished, folder);
             return folder;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)

@@ -23,13 +23,14 @@ internal sealed class Subject : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="cache">A folder whose packages and layers of earlier runs are used; null for a server that has seen nothing.</param>
     /// <param name="pool">Memory for sandboxes made ahead of time, in bytes; the product's own default when null.</param>
-    public static async Task<Subject> StartAsync(CancellationToken cancellationToken, string? cache = null, long? pool = null)
+    /// <param name="settings">Other settings of the server, as a person would put them in the environment.</param>
+    public static async Task<Subject> StartAsync(CancellationToken cancellationToken, string? cache = null, long? pool = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var model = await ScriptedModelServer.StartAsync();
         var environment = model.Environment(openAI: false).ToDictionary(pair => pair.Key, pair => pair.Value!);
         if (pool is { } bytes) environment["Forja__Sandboxes__Pool__MemoryBytes"] = bytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var settings = new ForjaServerSettings { SharedCache = cache, Environment = environment };
-        return new Subject(await ForjaServer.StartAsync(settings, cancellationToken), model);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
+        return new Subject(await ForjaServer.StartAsync(new ForjaServerSettings { SharedCache = cache, Environment = environment }, cancellationToken), model);
     }
 
     /// <summary>A new project; without a model, the React starter as it is.</summary>

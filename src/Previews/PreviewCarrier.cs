@@ -5,6 +5,7 @@ using Forja.Previews.Forwarding;
 using Forja.Previews.Pages;
 using Forja.Previews.Shares;
 using Forja.Previews.Targets;
+using Forja.Sandboxes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace Forja.Previews;
 
 /// <summary>Carries an accepted request into the sandbox and its answer back; wakes the sandbox first when it sleeps, and says what is going on when it cannot.</summary>
 internal sealed class PreviewCarrier(
-    IPreviewTargets targets, Wakes wakes, PreviewPools pools, PreviewTraffic traffic, ShareBook shares, AppAddresses addresses, BridgeScript bridge, Lazy<Instance> instance, IHttpForwarder forwarder, TimeProvider time, IOptions<PreviewsOptions> options)
+    IPreviewTargets targets, PageLoads loads, Wakes wakes, PreviewPools pools, PreviewTraffic traffic, ShareBook shares, AppAddresses addresses, BridgeScript bridge, Lazy<Instance> instance, IHttpForwarder forwarder, TimeProvider time, IOptions<PreviewsOptions> options)
 {
     private const int Lines = 12;
 
@@ -47,7 +48,9 @@ internal sealed class PreviewCarrier(
         }
 
         targets.Touch(name.Project);
-        using var awake = WaitsForAnAnswer(context) ? targets.Hold(name.Project) : null;
+        var waits = WaitsForAnAnswer(context);
+        using var awake = waits ? targets.Hold(name.Project) : null;
+        using var load = waits ? loads.Enter() : null;
         var target = await FindAsync(context, name);
         if (target is not PreviewTarget.Ready ready)
         {
@@ -83,14 +86,23 @@ internal sealed class PreviewCarrier(
         if (target is PreviewTarget.Ready or PreviewTarget.Failed || IsOnlyAsking(context.Request)) return target;
 
         var wake = wakes.Join(name.Project);
-        var hold = RequestKind.IsNavigation(context.Request) ? options.Value.HoldNavigation : options.Value.HoldRequest;
+        if (!RequestKind.IsNavigation(context.Request)) return await WaitAsync(wake, options.Value.HoldRequest, name, context.RequestAborted);
+
+        target = await WaitAsync(wake, options.Value.HoldNavigation, name, context.RequestAborted);
+        return target is PreviewTarget.Waking { Stage: SandboxStage.Starting or SandboxStage.WaitingForPort } && options.Value.HoldNavigationAtStart > options.Value.HoldNavigation
+            ? await WaitAsync(wake, options.Value.HoldNavigationAtStart - options.Value.HoldNavigation, name, context.RequestAborted)
+            : target;
+    }
+
+    private async Task<PreviewTarget> WaitAsync(Task<PreviewTarget> wake, TimeSpan hold, PreviewName name, CancellationToken cancellationToken)
+    {
         try
         {
-            return await wake.WaitAsync(hold, time, context.RequestAborted);
+            return await wake.WaitAsync(hold, time, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return await targets.FindAsync(name.Project, context.RequestAborted);
+            return await targets.FindAsync(name.Project, cancellationToken);
         }
     }
 

@@ -19,6 +19,12 @@ public sealed class PreviewsOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan HoldNavigation { get; set; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// The same while its server comes up over packages that are there: nothing takes long then, and a page drawn for half a second is two pages to load instead of one.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan HoldNavigationAtStart { get; set; } = TimeSpan.FromMilliseconds(700);
+
     /// <summary>How long any other request waits for a waking app before it is answered 503.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
     public TimeSpan HoldRequest { get; set; } = TimeSpan.FromSeconds(5);

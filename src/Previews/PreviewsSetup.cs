@@ -26,6 +26,7 @@ public static class PreviewsSetup
         services.AddHttpForwarder();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RunningSandboxes>();
+        services.TryAddSingleton<PageLoads>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISandboxObserver, RunningSandboxes>(provider => provider.GetRequiredService<RunningSandboxes>()));
         services.TryAddSingleton<IPreviewTargets, SandboxTargets>();
         services.TryAddSingleton<PreviewGrants>();

@@ -7,7 +7,7 @@ namespace Forja.Sandboxes;
 /// <summary>The platform's own small programs that sandboxes run, written to disk once.</summary>
 internal sealed class PlatformFiles(IOptions<ProjectFilesOptions> files)
 {
-    private const string StaticServer = "static-server.mjs", ViteServer = "vite.mjs", Npm = "npm", Egress = "egress.cjs", PythonPackages = "python-packages.py";
+    private const string StaticServer = "static-server.mjs", ViteServer = "vite.mjs", Icons = "icons.mjs", Npm = "npm", Egress = "egress.cjs", PythonPackages = "python-packages.py";
     private const UnixFileMode Readable = (UnixFileMode)0b110_100_100, Executable = (UnixFileMode)0b111_101_101;
 
     private readonly Lazy<string> _folder = new(() => Write(Path.Join(files.Value.DataDirectory, "run", "platform")));
@@ -21,6 +21,7 @@ internal sealed class PlatformFiles(IOptions<ProjectFilesOptions> files)
         Write(StaticServer, Path.Join(folder, StaticServer), Readable);
         Write(ViteServer, Path.Join(folder, ViteServer), Readable);
         Write(PythonPackages, Path.Join(folder, PythonPackages), Readable);
+        Write(Icons, Path.Join(folder, Icons), Readable);
         Write(Egress, Path.Join(folder, Egress), Readable);
 
         // Before node's own npm on the search path.

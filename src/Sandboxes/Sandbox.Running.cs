@@ -65,11 +65,15 @@ internal sealed partial class Sandbox
                 Identity = identity,
                 Mounts = mounts,
                 Limits = tools.Options.Limits,
+                InBackground = _unborn,
                 Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),
                 Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = tools.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
             },
             run.Cancelled);
         run.IsUp(instance);
+
+        // Claimed while it was coming up: whoever claims says so before looking for the instance, which was there before this looks.
+        if (!_unborn) instance.ComeForward();
         instance.PortsChanged += () => Publish(run, status => status.State == SandboxState.Running ? status with { Ports = PortsOf(run, instance) } : null);
         return instance;
     }

@@ -229,6 +229,8 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
             _unborn = false;
             foreach (var observer in tools.Observers) observer.OnStatus(project, _status);
         }
+
+        _run?.Instance?.ComeForward();
     }
 
     // The next status follows from the one before, or is null when that one is not to be changed.

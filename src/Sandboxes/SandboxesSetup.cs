@@ -48,6 +48,7 @@ public static class SandboxesSetup
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();
         services.TryAddSingleton<StartsInProgress>();
+        services.TryAddSingleton<PageLoads>();
         services.TryAddSingleton<SandboxTools>();
         services.TryAddScoped<SandboxStore>();
         services.TryAddSingleton<LiveSandboxes>();
@@ -58,7 +59,7 @@ public static class SandboxesSetup
         services.AddHostedService(provider => provider.GetRequiredService<LimitWatch>());
         services.TryAddSingleton(provider => new WarmPool(
             provider.GetRequiredService<LiveSandboxes>(), provider.GetRequiredService<SandboxTools>(), provider.GetRequiredService<PreparedProjects>(),
-            provider.GetRequiredService<StarterCatalog>(), provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<StarterCatalog>(), provider.GetRequiredService<PageLoads>(), provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<IOptions<SandboxOptions>>(), provider.GetRequiredService<IOptions<PackageOptions>>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<WarmPool>>()));
         services.AddHostedService(provider => provider.GetRequiredService<WarmPool>());
@@ -66,7 +67,7 @@ public static class SandboxesSetup
         services.AddOptions<BrowserOptions>().BindConfiguration(BrowserOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BrowserOptions>, BrowserOptionsValidator>());
         services.TryAddSingleton(provider => new Browsers(
-            provider.GetRequiredService<ISandboxHost>(), provider.GetRequiredService<SandboxConnections>(), provider.GetRequiredService<IOptions<BrowserOptions>>(),
+            provider.GetRequiredService<ISandboxHost>(), provider.GetRequiredService<SandboxConnections>(), provider.GetRequiredService<PageLoads>(), provider.GetRequiredService<IOptions<BrowserOptions>>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Browsers>>()));
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Forja.Previews.Targets;
 using Forja.Previews.Tests.Scene;
 using Forja.ProjectFiles;
@@ -100,6 +101,39 @@ public sealed class WakeTests : IAsyncLifetime
 
         _edge.Targets.Run(_project, 1, (5173, _app.Port));
         Assert.Contains("\"state\":\"ready\"", (await StatusAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Status_OfWhatWasSeen_IsHeldUntilThereIsNews()
+    {
+        _edge.Targets.Set(_project, new PreviewTarget.Waking("starting"));
+        var seen = Regex.Match((await StatusAsync()).Body, "\"seen\":\"([^\"]+)\"").Groups[1].Value;
+
+        var held = StatusAsync($"?seen={Uri.EscapeDataString(seen)}");
+        for (var look = 0; look < 2; look++) await _edge.Targets.Looks.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(held.IsCompleted);
+        _edge.Targets.Run(_project, 1, (5173, _app.Port));
+
+        Assert.Contains("\"state\":\"ready\"", (await held).Body);
+    }
+
+    [Theory]
+    [InlineData("starting", 200)]
+    [InlineData("preparing-dependencies", 503)]
+    public async Task Navigation_WhileTheAppComesUp_IsHeldWhenThatIsQuick(string stage, int status)
+    {
+        await using var edge = await Edge.StartAsync(new() { ["Forja:Previews:HoldNavigation"] = "00:00:00.001", ["Forja:Previews:HoldNavigationAtStart"] = "00:00:10" });
+        var wake = edge.Targets.HoldWake(_project);
+        edge.Targets.Set(_project, new PreviewTarget.Waking(stage));
+        var (host, cookie) = (edge.PreviewHost(_project), await edge.OpenPreviewAsync(_project));
+
+        var page = edge.AskAsync($"GET / HTTP/1.1\nHost: {host}\nCookie: {cookie}\nSec-Fetch-Mode: navigate\n\n");
+        // The request's own look, the wake's, and the one after the first hold.
+        for (var look = 0; look < 3; look++) await edge.Targets.Looks.WaitAsync(TestContext.Current.CancellationToken);
+        edge.Targets.Run(_project, 1, (5173, _app.Port));
+        wake.SetResult(new PreviewTarget.Ready(1, 5173));
+
+        Assert.Equal(status, (await page).Status);
     }
 
     [Fact]
@@ -230,7 +264,7 @@ public sealed class WakeTests : IAsyncLifetime
         }
     }
 
-    private Task<RawResponse> StatusAsync() => _edge.AskAsync($"GET /__forja/status HTTP/1.1\nHost: {_host}\nCookie: {_cookie}\n\n");
+    private Task<RawResponse> StatusAsync(string query = "") => _edge.AskAsync($"GET /__forja/status{query} HTTP/1.1\nHost: {_host}\nCookie: {_cookie}\n\n");
 
     private Task<RawResponse> NavigateAsync(string headers) =>
         _edge.AskAsync($"GET /deep/page HTTP/1.1\nHost: {_host}\nCookie: {_cookie}\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: iframe\nSec-Fetch-Site: cross-site\nAccept: text/html\n{headers}\n");

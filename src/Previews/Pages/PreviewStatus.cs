@@ -1,3 +1,4 @@
+using System.Globalization;
 using Forja.Previews.Access;
 using Forja.Previews.Targets;
 
@@ -11,6 +12,17 @@ namespace Forja.Previews.Pages;
 /// <param name="Lines">The last log lines.</param>
 internal sealed record PreviewStatus(string State, string? Stage, string? Code, string? Output, IReadOnlyList<string> Lines)
 {
+    /// <summary>Names what is told here: whoever has seen it asks for the next with this name.</summary>
+    public string Seen
+    {
+        get
+        {
+            var hash = new HashCode();
+            foreach (var line in Lines) hash.Add(line);
+            return string.Create(CultureInfo.InvariantCulture, $"{State}.{Stage}.{Code}.{hash.ToHashCode():x}");
+        }
+    }
+
     /// <summary>Who came by a link sees that the app is on its way, and nothing of what it printed: a log may hold what is the owner's alone.</summary>
     public static PreviewStatus For(PreviewVisitor visitor, PreviewTarget target, IReadOnlyList<string> lines) =>
         visitor is PreviewVisitor.Owner ? Of(target, lines) : Of(target, []) with { Output = null };

@@ -21,17 +21,24 @@
     if (failed || stopped) button.disabled = false;
   };
 
+  // The answer is held until there is something new: the app is on the screen the moment it is there.
+  let seen = '';
   const look = async () => {
     try {
-      const answer = await fetch('/__forja/status', { headers: { accept: 'application/json' }, cache: 'no-store' });
+      const answer = await fetch(`/__forja/status?seen=${encodeURIComponent(seen)}`, { headers: { accept: 'application/json' }, cache: 'no-store' });
       // Without access any more: the server's own page says what to do.
       if (answer.status === 401) return location.reload();
       const status = await answer.json();
       // The browser keeps this page on the screen until the app has something to show.
       if (status.state === 'ready') return location.reload();
+      seen = status.seen;
       draw(status);
-    } catch { /* The server itself restarts: looked at again below. */ }
-    setTimeout(look, 350);
+      look();
+    } catch {
+      // The server itself restarts.
+      seen = '';
+      setTimeout(look, 350);
+    }
   };
 
   button?.addEventListener('click', async () => {
@@ -39,5 +46,5 @@
     try { await fetch('/__forja/restart', { method: 'POST' }); } catch { button.disabled = false; }
   });
 
-  setTimeout(look, 200);
+  look();
 })();

@@ -19,6 +19,9 @@ public interface IPreviewTargets
     /// <summary>A new connection to a port of this run. Throws <see cref="IOException"/> when the run is over or nothing listens.</summary>
     ValueTask<Stream> ConnectAsync(ProjectId project, long epoch, int port, CancellationToken cancellationToken);
 
+    /// <summary>Ends when its state is another than now; whoever waits looks first, asks for this before, and bounds the wait.</summary>
+    Task NextChange(ProjectId project);
+
     /// <summary>The last lines that it printed, oldest first.</summary>
     IReadOnlyList<string> RecentLines(ProjectId project, int count);
 

@@ -4,10 +4,17 @@ using Forja.Sandboxes;
 
 namespace Forja.Previews.Targets;
 
-/// <summary>The last status of each sandbox that runs on this node. Only what runs, awake or frozen, is worth keeping: everything else is asked for when somebody waits anyway.</summary>
+/// <summary>
+/// The last status of each sandbox that runs on this node, and word of each change for whoever waits for one. Only what runs, awake or frozen, is worth keeping:
+/// everything else is asked for when somebody waits anyway.
+/// </summary>
 internal sealed class RunningSandboxes : ISandboxObserver
 {
     private readonly ConcurrentDictionary<ProjectId, SandboxStatus> _known = new();
+    private readonly ConcurrentDictionary<ProjectId, TaskCompletionSource> _awaited = new();
+
+    /// <summary>Ends at the project's next change.</summary>
+    public Task NextChange(ProjectId project) => _awaited.GetOrAdd(project, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public SandboxStatus? Find(ProjectId project) => _known.GetValueOrDefault(project);
 
@@ -21,6 +28,7 @@ internal sealed class RunningSandboxes : ISandboxObserver
     {
         if (status.State is SandboxState.Running or SandboxState.Frozen) _known[project] = status;
         else _known.TryRemove(project, out _);
+        if (_awaited.TryRemove(project, out var awaited)) awaited.SetResult();
     }
 
     public void OnLog(ProjectId project, SandboxLogLine line) { }

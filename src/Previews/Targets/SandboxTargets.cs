@@ -38,6 +38,8 @@ internal sealed class SandboxTargets(IGrainFactory grains, SandboxConnections co
         }
     }
 
+    public Task NextChange(ProjectId project) => running.NextChange(project);
+
     public IReadOnlyList<string> RecentLines(ProjectId project, int count) => [.. logs.Read(project).TakeLast(count).Select(line => line.Text)];
 
     public IDisposable? Hold(ProjectId project) => connections.Hold(project);

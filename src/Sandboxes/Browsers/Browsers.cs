@@ -18,6 +18,7 @@ public sealed partial class Browsers : IAsyncDisposable
 
     private readonly ISandboxHost _host;
     private readonly SandboxConnections _connections;
+    private readonly PageLoads _loads;
     private readonly BrowserOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<Browsers> _logger;
@@ -28,9 +29,9 @@ public sealed partial class Browsers : IAsyncDisposable
     private long _started;
     private bool _stopping;
 
-    internal Browsers(ISandboxHost host, SandboxConnections connections, IOptions<BrowserOptions> options, TimeProvider time, ILogger<Browsers> logger)
+    internal Browsers(ISandboxHost host, SandboxConnections connections, PageLoads loads, IOptions<BrowserOptions> options, TimeProvider time, ILogger<Browsers> logger)
     {
-        (_host, _connections, _options, _time, _logger) = (host, connections, options.Value, time, logger);
+        (_host, _connections, _loads, _options, _time, _logger) = (host, connections, loads, options.Value, time, logger);
         _program = BrowserProgram.Find(_options.Program);
     }
 
@@ -140,6 +141,7 @@ public sealed partial class Browsers : IAsyncDisposable
 
     private async Task<BrowserSandbox> StartAsync(Place place, ProjectId project, Uri app, CancellationToken cancellationToken)
     {
+        await _loads.LetPassAsync(cancellationToken);
         var began = _time.GetTimestamp();
         var way = new AppWay(_connections, project, app);
         using var late = new CancellationTokenSource(_options.StartTimeout, _time);

@@ -17,6 +17,11 @@ internal abstract class AgentBacking
     {
     }
 
+    /// <summary>Takes it out of the background.</summary>
+    public virtual void ComeForward()
+    {
+    }
+
     /// <summary>Asks the kernel to take back what memory it can; takes long, and changes nothing for the programs but their speed afterwards.</summary>
     public virtual void ReclaimMemory()
     {

@@ -101,6 +101,8 @@ internal sealed partial class AgentSandbox : ISandboxInstance
 
     public void Thaw() => _backing.Thaw();
 
+    public void ComeForward() => _backing.ComeForward();
+
     public void ReclaimMemory() => _backing.ReclaimMemory();
 
     public IReadOnlyList<ProcessSample> Processes() => _backing.Processes();

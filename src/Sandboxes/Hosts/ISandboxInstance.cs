@@ -19,6 +19,9 @@ public interface ISandboxInstance : IAsyncDisposable
 
     void Thaw();
 
+    /// <summary>Somebody waits for it from now on: it gets as much of the processors as others. Fine when it had that already.</summary>
+    void ComeForward();
+
     /// <summary>Gives back what memory can be had back; takes a while.</summary>
     void ReclaimMemory();
 

@@ -82,7 +82,7 @@ public sealed class DependencyLayers : IDisposable
         var followers = _followers.GetOrAdd(wish, _ => new Followers());
         using var following = followers.Add(progress);
         followers.Report(new LayerProgress(LayerStage.Waiting));
-        var plan = new LayerPlan { Manifest = manifest, Lock = own, OptimizeWith = OptimizeWith(set, manifest) };
+        var plan = new LayerPlan { Manifest = manifest, Lock = own, OptimizeWith = OptimizeWith(set, manifest), InBackground = set.InBackground };
         return await _building.DoAsync(wish, stop => BuildAsync(wish, plan, followers, stop), cancellationToken) switch
         {
             LayerResult.Built built => Ready(built.Layer, manifest, own),

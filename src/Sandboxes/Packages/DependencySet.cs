@@ -13,4 +13,7 @@ public sealed record DependencySet
     /// Content of the Vite configuration; null when there is none. It is never run while a layer is built, unless it is a starter's own, byte for byte.
     /// </summary>
     public ReadOnlyMemory<byte>? ViteConfig { get; init; }
+
+    /// <summary>Nobody waits for it: whoever does something else goes first.</summary>
+    public bool InBackground { get; init; }
 }

@@ -18,6 +18,7 @@ public static class PackagesSetup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PackageOptions>, PackageOptionsValidator>());
         services.AddStarters();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PageLoads>();
         services.TryAddSingleton<RegistryClient>();
         services.TryAddSingleton<PackageStore>();
         services.TryAddSingleton<RegistryCache>();
@@ -44,6 +45,7 @@ public static class PackagesSetup
         services.TryAddSingleton(provider => new StarterLayers(
             provider.GetRequiredService<StarterCatalog>(),
             provider.GetRequiredService<DependencyLayers>(),
+            provider.GetRequiredService<PageLoads>(),
             provider.GetRequiredService<IOptions<PackageOptions>>(),
             provider.GetRequiredService<ILogger<StarterLayers>>()));
         services.TryAddSingleton(provider => new PackageCollector(

@@ -14,12 +14,13 @@ public sealed partial class StarterLayers : BackgroundService
     private readonly ConcurrentDictionary<string, StarterLayerState> _states = new();
     private readonly StarterCatalog _catalog;
     private readonly DependencyLayers _layers;
+    private readonly PageLoads _loads;
     private readonly PackageOptions _options;
     private readonly ILogger<StarterLayers> _logger;
 
-    internal StarterLayers(StarterCatalog catalog, DependencyLayers layers, IOptions<PackageOptions> options, ILogger<StarterLayers> logger)
+    internal StarterLayers(StarterCatalog catalog, DependencyLayers layers, PageLoads loads, IOptions<PackageOptions> options, ILogger<StarterLayers> logger)
     {
-        (_catalog, _layers, _options, _logger) = (catalog, layers, options.Value, logger);
+        (_catalog, _layers, _loads, _options, _logger) = (catalog, layers, loads, options.Value, logger);
         foreach (var starter in catalog.Starters) _states[starter.Id] = SetOf(starter) is null ? new StarterLayerState.Ready() : new StarterLayerState.Waiting();
     }
 
@@ -42,9 +43,15 @@ public sealed partial class StarterLayers : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!_options.PrepareStarters) return;
+        var first = true;
         foreach (var starter in _catalog.Starters)
         {
-            if (SetOf(starter) is { } set) await PrepareAsync(starter, set, stoppingToken);
+            if (SetOf(starter) is not { } set) continue;
+
+            // The first is what somebody new most likely waits for; the others let whoever is there already pass.
+            if (!first) await _loads.LetPassAsync(stoppingToken);
+            await PrepareAsync(starter, set with { InBackground = !first }, stoppingToken);
+            first = false;
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class PoolOptions
     [Range(1, 1000)]
     public int PerStarter { get; set; } = 2;
 
-    /// <summary>Quiet time after a person's start before the next one is made: their first page comes first.</summary>
+    /// <summary>Quiet time after a person's start before the next one is made: their browser asks for its first page meanwhile, and that comes first.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan Pause { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A starter that could not be started is left out for this long.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -19,6 +19,7 @@ public sealed partial class WarmPool : BackgroundService
     private readonly LiveSandboxes _live;
     private readonly SandboxTools _tools;
     private readonly PreparedProjects _prepared;
+    private readonly PageLoads _loads;
     private readonly IServiceScopeFactory _scopes;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly PoolOptions _options;
@@ -33,10 +34,10 @@ public sealed partial class WarmPool : BackgroundService
     private ImmutableList<string> _recent = [];
 
     internal WarmPool(
-        LiveSandboxes live, SandboxTools tools, PreparedProjects prepared, StarterCatalog starters, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime,
+        LiveSandboxes live, SandboxTools tools, PreparedProjects prepared, StarterCatalog starters, PageLoads loads, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime,
         IOptions<SandboxOptions> options, IOptions<PackageOptions> packages, TimeProvider time, ILogger<WarmPool> logger)
     {
-        (_live, _tools, _prepared, _scopes, _lifetime, _options, _time, _logger) = (live, tools, prepared, scopes, lifetime, options.Value.Pool, time, logger);
+        (_live, _tools, _prepared, _loads, _scopes, _lifetime, _options, _time, _logger) = (live, tools, prepared, loads, scopes, lifetime, options.Value.Pool, time, logger);
 
         // Without the starters' packages at hand each member would install them.
         _makes = packages.Value.PrepareStarters;
@@ -130,6 +131,7 @@ public sealed partial class WarmPool : BackgroundService
             }
 
             await _tools.Starts.NoneAsync(cancellationToken);
+            await _loads.LetPassAsync(cancellationToken);
         }
         // Another claim within the pause means that somebody is at work: it starts over.
         while (await WasClaimedWithinAsync(_options.Pause, cancellationToken));

@@ -1,6 +1,8 @@
 // Vite's dev server as its own command starts it, with one plugin of the platform's. Argument: the port.
 globalThis.__vite_start_time = performance.now()
 
+import { iconsOneByOne } from '/opt/forja/icons.mjs'
+
 // The app's own Vite: whatever version its lock names.
 const { createServer, version } = await import(`${process.cwd()}/node_modules/vite/dist/node/index.js`)
 
@@ -21,6 +23,23 @@ const answerForIt = (proxy) => {
   })
 }
 
+// All that a page's scripts import, as far as this server has served it already: named in the page, so that the browser asks for everything at once and not level by level.
+// What changed since has another address, and is left to the page itself.
+const mostPreloads = 150
+const preloads = (html, server) => {
+  const graph = server.environments?.client?.moduleGraph
+  const found = new Set()
+  const visit = (module) => {
+    if (!module || found.has(module.url) || found.size >= mostPreloads || module.lastHMRTimestamp > 0 || !module.transformResult) return
+    found.add(module.url)
+    for (const imported of module.importedModules) {
+      if (module.staticImportedUrls?.has(imported.url)) visit(imported)
+    }
+  }
+  for (const [, src] of html.matchAll(/<script\b[^>]*type="module"[^>]*\bsrc="(\/[^"]+)"/g)) visit(graph?.urlToModuleMap?.get(src))
+  return [...found].map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', href }, injectTo: 'head' }))
+}
+
 // Vite keeps a reload that nobody was there for and gives it to the first page that connects, although that page was loaded after the change: it would load everything
 // twice. A page is reloaded only when something changed after its document was sent.
 const platform = {
@@ -33,6 +52,8 @@ const platform = {
     if (!port || Object.keys(own).some((path) => path.replace('^', '').startsWith('/api'))) return undefined
     return { server: { proxy: { '/api': { target: `http://127.0.0.1:${port}`, ws: true, configure: answerForIt } } } }
   },
+  transform: iconsOneByOne(`${process.cwd()}/node_modules`),
+  transformIndexHtml: { order: 'post', handler: (html, { server }) => server && preloads(html, server) },
   configureServer({ ws, middlewares }) {
     let documentAt = 0
     let changedAt = 0

@@ -11,6 +11,7 @@ internal sealed class PlainTargets : IPreviewTargets
     private readonly Dictionary<(ProjectId, int), int> _ports = [];
     private readonly Dictionary<ProjectId, PreviewTarget> _states = [];
     private readonly Dictionary<ProjectId, TaskCompletionSource<PreviewTarget>> _wakes = [];
+    private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public List<string> Lines { get; } = ["vite v8 ready"];
 
@@ -33,12 +34,22 @@ internal sealed class PlainTargets : IPreviewTargets
         {
             foreach (var (inner, outer) in ports) _ports[(project, inner)] = outer;
             _states[project] = new PreviewTarget.Ready(epoch, ports[0].Inner);
+            Changed();
         }
+    }
+
+    public Task NextChange(ProjectId project)
+    {
+        lock (_states) return _change.Task;
     }
 
     public void Set(ProjectId project, PreviewTarget target)
     {
-        lock (_states) _states[project] = target;
+        lock (_states)
+        {
+            _states[project] = target;
+            Changed();
+        }
     }
 
     /// <summary>The wake of this project ends when the test says so.</summary>
@@ -104,4 +115,10 @@ internal sealed class PlainTargets : IPreviewTargets
     public IReadOnlyList<string> RecentLines(ProjectId project, int count) => [.. Lines.TakeLast(count)];
 
     public void Touch(ProjectId project) { }
+
+    private void Changed()
+    {
+        _change.SetResult();
+        _change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class LayerBench : IDisposable
         // Node itself always comes from where this machine gets its packages.
         Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);
         _folder = new LayerFolder(files, TimeProvider.System);
-        _unpacked = new UnpackedPackages(files, Cache, options);
+        _unpacked = new UnpackedPackages(files, Cache, options, TimeProvider.System);
         var builder = new LayerBuilder(
             Toolchains,
             new LayerResolver(host, Proxy, new PackageRules(Cache, options, TimeProvider.System), options),

@@ -16,6 +16,18 @@ namespace Forja.Sandboxes.Tests.Packages;
 [Trait("Needs", "sandbox")]
 public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
+    private const string Icons = """
+        import * as all from 'lucide-react'
+        import { X as Close, type LucideIcon, Plus } from 'lucide-react'
+        import type { LucideProps } from 'lucide-react'
+        import { icons, Check } from 'lucide-react'
+        export { Trash2 as Bin } from 'lucide-react'
+        export const text = `
+        import { Menu } from 'lucide-react'
+        `
+        export const Odd = ({ icon: Icon, some }: { icon: LucideIcon, some: LucideProps }) => <><Close {...some} /><Plus /><Icon /><all.Sun /><Check />{icons.length}</>
+        """;
+
     [Theory]
     [InlineData("react")]
     [InlineData("express")]
@@ -49,6 +61,7 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
             await File.WriteAllBytesAsync(file, content.ToArray(), cancellation);
         }
 
+        if (id == "react") await File.WriteAllTextAsync(Path.Join(tree, "src/odd.tsx"), Icons, cancellation);
         var cache = Path.Join(fixture.Data, $"cache-{spec.Identity.Slot}");
         CopyFolder(ready.Layer.OptimizerCache, cache);
         Directory.CreateDirectory(Path.Join(tree, "node_modules"));
@@ -81,7 +94,34 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
         Assert.DoesNotContain("optimiz", printed.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("sourceMappingURL", await http.GetStringAsync(DependencyIn(entry), cancellation), StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper!.WriteLine(printed.ToString());
-        if (id == "react") await AssertNoStaleReloadAsync(sandbox, tree, printed, cancellation);
+        if (id != "react") return;
+        await AssertIconsComeOneByOneAsync(http, cancellation);
+        Assert.Contains("""<link rel="modulepreload" href="/src/main.tsx">""", await PageAsync(http, cancellation));
+        await AssertNoStaleReloadAsync(sandbox, tree, printed, cancellation);
+    }
+
+    // An icon by its name is its own module; what means the whole package gets the whole, and what stands in a text stays.
+    private static async Task AssertIconsComeOneByOneAsync(HttpClient http, CancellationToken cancellation)
+    {
+        var served = await http.GetStringAsync("http://localhost/src/odd.tsx", cancellation);
+        string From(string statement) => Regex.Match(served, $"^.*{Regex.Escape(statement)} from \"([^\"?]+)", RegexOptions.Multiline).Groups[1].Value;
+
+        Assert.Equal("/node_modules/lucide-react/dist/esm/icons/x.mjs", From("import { default as Close }"));
+        Assert.Equal("/node_modules/lucide-react/dist/esm/icons/plus.mjs", From("import { default as Plus }"));
+        Assert.Matches("^/node_modules/lucide-react/dist/esm/icons/[a-z0-9-]+.mjs$", From("export { default as Bin }"));
+        Assert.Equal("/node_modules/.vite/deps/lucide-react.js", From("import * as all"));
+        Assert.Equal("/node_modules/.vite/deps/lucide-react.js", From("import { icons, Check }"));
+        Assert.Contains("import { Menu } from 'lucide-react'", served, StringComparison.Ordinal);
+        Assert.DoesNotContain("LucideProps", served.Split("sourceMappingURL")[0], StringComparison.Ordinal);
+        Assert.Contains("__iconData", await http.GetStringAsync("http://localhost/node_modules/lucide-react/dist/esm/icons/x.mjs", cancellation), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PageAsync(HttpClient http, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await http.SendAsync(request, cancellation);
+        return await answer.Content.ReadAsStringAsync(cancellation);
     }
 
     // What changed before a page's document was sent is in the page: it must not load everything a second time.

@@ -9,6 +9,7 @@ internal sealed class DockerBacking(IDockerClient docker, string container, stri
 {
     private string[] _counters = [];
     private string? _freezer;
+    private string? _shares;
     private long _kills;
 
     /// <summary>Finds the kernel's counters of the container's control group, by its process 1.</summary>
@@ -19,11 +20,14 @@ internal sealed class DockerBacking(IDockerClient docker, string container, stri
             [.. groups.SelectMany(group => (string[])[$"/sys/fs/cgroup/{group[1]}{group[2]}/{first}", $"/sys/fs/cgroup{group[2]}/{second}"]).Where(File.Exists)];
         _counters = Existing("memory.oom_control", "memory.events");
         _freezer = Existing("freezer.state", "cgroup.freeze").FirstOrDefault();
+        _shares = Existing("cpu.shares", "cpu.weight").FirstOrDefault();
     }
 
-    public override bool TryFreeze() => Freeze("FROZEN", "1");
+    public override bool TryFreeze() => Write(_freezer, "freezer.state", "FROZEN", "1");
 
-    public override void Thaw() => Freeze("THAWED", "0");
+    public override void Thaw() => Write(_freezer, "freezer.state", "THAWED", "0");
+
+    public override void ComeForward() => Write(_shares, "cpu.shares", "1024", "39");
 
     public override long OutOfMemoryKills()
     {
@@ -54,13 +58,13 @@ internal sealed class DockerBacking(IDockerClient docker, string container, stri
         Directory.Delete(folder, recursive: true);
     }
 
-    // What "docker pause" does, without the way through the engine: one write.
-    private bool Freeze(string state, string number)
+    // What "docker pause" and "docker update" do, without the way through the engine: one write.
+    private static bool Write(string? file, string first, string inFirst, string inSecond)
     {
-        if (_freezer is null) return false;
+        if (file is null) return false;
         try
         {
-            File.WriteAllText(_freezer, _freezer.EndsWith("freezer.state", StringComparison.Ordinal) ? state : number);
+            File.WriteAllText(file, file.EndsWith(first, StringComparison.Ordinal) ? inFirst : inSecond);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

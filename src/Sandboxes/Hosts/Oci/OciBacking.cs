@@ -15,6 +15,8 @@ internal sealed class OciBacking(string name, string bundle, AgentSocket socket,
 
     public override void Thaw() => cgroups?.Thaw(name);
 
+    public override void ComeForward() => cgroups?.ComeForward(name);
+
     public override void ReclaimMemory() => cgroups?.ReclaimMemory(name);
 
     public override long? MemoryBytes() => cgroups?.MemoryBytes(name);

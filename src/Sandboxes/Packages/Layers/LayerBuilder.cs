@@ -80,7 +80,7 @@ internal sealed partial class LayerBuilder(
         if (plan.OptimizeWith is { } files)
         {
             progress.Report(new LayerProgress(LayerStage.Optimizing));
-            var made = await optimizer.OptimizeAsync(work, modules, node, files, line => progress.Report(new LayerProgress(LayerStage.Optimizing, line)), cancellationToken);
+            var made = await optimizer.OptimizeAsync(work, modules, node, files, plan.InBackground, line => progress.Report(new LayerProgress(LayerStage.Optimizing, line)), cancellationToken);
             if (made is not null) Directory.Move(made, Path.Join(layer, "vite"));
         }
 

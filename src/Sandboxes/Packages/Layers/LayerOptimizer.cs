@@ -27,7 +27,7 @@ internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<Package
 
     /// <summary>Prepares the packages in <paramref name="modules"/> as these files use them. The folder with the result, inside <paramref name="work"/>; null when it came to nothing.</summary>
     public async Task<string?> OptimizeAsync(
-        string work, string modules, Toolchain node, ImmutableSortedDictionary<FilePath, ReadOnlyMemory<byte>> files, Action<string> tell, CancellationToken cancellationToken)
+        string work, string modules, Toolchain node, ImmutableSortedDictionary<FilePath, ReadOnlyMemory<byte>> files, bool inBackground, Action<string> tell, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Join(modules, "vite/bin/vite.js"))) return null;
         var (app, made) = (Path.Join(work, "app"), Path.Join(work, "vite"));
@@ -41,14 +41,14 @@ internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<Package
         Directory.CreateDirectory(Path.Join(app, "node_modules"));
         Directory.CreateDirectory(made);
         if (Native.IsRoot) Native.ChangeOwner(made, SandboxIdentity.Builder.HostUser);
-        await BootAsync(work, modules, node, app, made, tell, cancellationToken);
+        await BootAsync(work, modules, node, app, made, inBackground, tell, cancellationToken);
         if (!File.Exists(Path.Join(made, "deps/_metadata.json")) || !FileSystem.HasOnlyPlainFiles(made)) return null;
 
         SourceMaps.RemoveFrom(made);
         return made;
     }
 
-    private async Task BootAsync(string work, string modules, Toolchain node, string app, string made, Action<string> tell, CancellationToken cancellationToken)
+    private async Task BootAsync(string work, string modules, Toolchain node, string app, string made, bool inBackground, Action<string> tell, CancellationToken cancellationToken)
     {
         var spec = new SandboxSpec
         {
@@ -63,6 +63,7 @@ internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<Package
                 new SandboxMount.Temporary("/app/node_modules/.vite-temp", 16 << 20),
             ],
             Limits = options.Value.BuilderLimits,
+            InBackground = inBackground,
         };
         var output = new InstallerOutput(tell);
         using var limit = new CancellationTokenSource(options.Value.OptimizeTimeout, time);

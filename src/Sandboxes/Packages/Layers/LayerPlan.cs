@@ -18,4 +18,7 @@ internal sealed record LayerPlan
     /// or a model wrote is ever run here, because others will use what comes out.
     /// </summary>
     public required ImmutableSortedDictionary<FilePath, ReadOnlyMemory<byte>>? OptimizeWith { get; init; }
+
+    /// <summary>Nobody waits for it.</summary>
+    public bool InBackground { get; init; }
 }

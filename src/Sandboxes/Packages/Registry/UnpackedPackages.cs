@@ -21,15 +21,16 @@ internal sealed class UnpackedPackages : IDisposable
     private readonly Lock _marking = new();
     private readonly RegistryCache _registry;
     private readonly PackageOptions _options;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly SharedWork<string> _unpacking;
     private readonly UnfinishedFolder _unfinished;
     private int _begun;
     private FileStream? _held;
 
-    public UnpackedPackages(IOptions<ProjectFilesOptions> files, RegistryCache registry, IOptions<PackageOptions> options)
+    public UnpackedPackages(IOptions<ProjectFilesOptions> files, RegistryCache registry, IOptions<PackageOptions> options, TimeProvider time)
     {
-        (_registry, _options) = (registry, options.Value);
+        (_registry, _options, _time) = (registry, options.Value, time);
         var packages = Path.Join(files.Value.DataDirectory, "packages");
         _root = Path.Join(packages, "unpacked");
         _unpacking = new SharedWork<string>(_stop.Token);
@@ -52,7 +53,7 @@ internal sealed class UnpackedPackages : IDisposable
         if (!Directory.Exists(folder)) return await _unpacking.DoAsync(folder, stop => UnpackAsync(tarball, folder, package, stop), cancellationToken);
 
         // Its time says when it was last of use: a server that gives back space beside this one leaves it alone.
-        Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        Directory.SetLastWriteTimeUtc(folder, _time.GetUtcNow().UtcDateTime);
         return folder;
     }
 

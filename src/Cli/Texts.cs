@@ -47,6 +47,7 @@ internal static class Texts
         ["look.again"] = ("The app works. The model looks at it once more.", "O app funciona. O modelo o examina mais uma vez."),
         ["look.undone"] = (
             "What the second look changed did not work and was taken back: version {version} stands.", "O que o segundo exame mudou não funcionou e foi desfeito: vale a versão {version}."),
+        ["turn.resumed"] = ("The server was restarted; the work goes on from where it was.", "O servidor foi reiniciado; o trabalho continua de onde estava."),
         ["repair.stuck"] = ("The repair changed nothing about the error.", "A correção não mudou o erro."),
         ["model.retrying"] = ("Trying the model again ({reason}).", "Tentando o modelo de novo ({reason})."),
         ["model.continuing"] = ("The answer was long and was cut; the model goes on where it stopped.", "A resposta era longa e foi cortada; o modelo continua de onde parou."),

@@ -9,4 +9,6 @@ namespace Forja.Generation;
 /// <param name="Tools">The tools that the model may call; none for the text protocol.</param>
 /// <param name="ReadsOnly">Nothing may be changed.</param>
 /// <param name="Budget">What may be used up.</param>
-internal sealed record AnswerRequest(string System, IReadOnlyList<ModelMessage> Messages, IReadOnlyList<ToolDefinition> Tools, bool ReadsOnly, GenerationBudget Budget);
+/// <param name="Kept">What another process had of the answer.</param>
+internal sealed record AnswerRequest(
+    string System, IReadOnlyList<ModelMessage> Messages, IReadOnlyList<ToolDefinition> Tools, bool ReadsOnly, GenerationBudget Budget, IReadOnlyList<AnswerPiece> Kept);

@@ -24,6 +24,7 @@ internal sealed partial class AnswerRun
                     case ModelUpdate.Text text:
                         silence.Answering();
                         _answer.Push(text.Value, _events);
+                        KeepClosed();
                         break;
 
                     case ModelUpdate.ToolStarted tool:

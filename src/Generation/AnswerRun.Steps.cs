@@ -98,15 +98,18 @@ internal sealed partial class AnswerRun
     {
         // To the person the next words are a new paragraph.
         if (!string.IsNullOrWhiteSpace(_answer.Text)) _events.Add(new GenerationEvent.TextDelta("\n\n"));
-        _steps.Add(new ModelMessage(FromModel: true, _calls.Done.Count == 0 && string.IsNullOrWhiteSpace(_answer.Text) ? "(No words.)" : _answer.Text.TrimEnd())
-        {
-            Calls = [.. _calls.Done.Select(done => done.Call)],
-        });
-        _steps.Add(new ModelMessage(FromModel: false, remark, CacheUpToHere: true) { Results = [.. _calls.Done.Select(done => done.Result)] });
+        KeepStep(remark);
+        AddStep(_answer.Text, _calls.Done, remark);
+        _followUp = null;
+        _answer.NextStep();
+    }
+
+    private void AddStep(string text, IReadOnlyList<(ModelToolCall Call, ModelToolResult Result)> done, string remark)
+    {
+        _steps.Add(new ModelMessage(FromModel: true, done.Count == 0 && string.IsNullOrWhiteSpace(text) ? "(No words.)" : text.TrimEnd()) { Calls = [.. done.Select(item => item.Call)] });
+        _steps.Add(new ModelMessage(FromModel: false, remark, CacheUpToHere: true) { Results = [.. done.Select(item => item.Result)] });
 
         // Two marks are enough: the one just set and the one that the last call wrote.
         if (_steps.Count >= 6) _steps[^5] = _steps[^5] with { CacheUpToHere = false };
-        _followUp = null;
-        _answer.NextStep();
     }
 }

@@ -54,6 +54,7 @@ internal sealed partial class AnswerRun(
 
     private async Task AnswerAsync(CancellationToken cancellationToken)
     {
+        await TakeUpAsync(request.Kept, cancellationToken);
         while (true)
         {
             if (LimitReached() is { } limit)
@@ -71,7 +72,11 @@ internal sealed partial class AnswerRun(
                 CallOutcome.Stopped stopped => await AfterStopAsync(stopped, cancellationToken),
                 _ => throw new InvalidOperationException($"No such outcome: {outcome}"),
             };
-            if (end is null) continue;
+            if (end is null)
+            {
+                await FlushAsync(cancellationToken);
+                continue;
+            }
 
             _answer.Finish(_events);
             await FlushAsync(cancellationToken);
@@ -241,8 +246,10 @@ internal sealed partial class AnswerRun(
     /// <summary>What the next call may write, so that no limit is passed even if it writes all of it.</summary>
     private int AffordableOutput(List<ModelMessage> messages)
     {
-        long most = model.Info.MaxOutputTokens;
         var input = InputOf(messages);
+
+        // Some servers refuse a call whose question and answer together could be longer than the context.
+        long most = Math.Min(model.Info.MaxOutputTokens, Math.Max(LeastOutput, model.Info.ContextTokens - input));
         if (request.Budget.Tokens is { } tokens) most = Math.Min(most, tokens - _tokens.Input - _tokens.Output - _tokens.CacheRead - _tokens.CacheWrite - input);
         if (request.Budget.CostUsd is { } money && model.Info.Price is { Output: > 0 } price)
         {

@@ -22,6 +22,9 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     /// <summary>Everything that still counts.</summary>
     public string Text => _text.ToString();
 
+    /// <summary>How much of <see cref="Text"/> lies before the block that is open.</summary>
+    public int SafeLength => _origin + (int)Parser.SafeLength;
+
     /// <summary>Characters that came, whether they still count or not.</summary>
     public long Received { get; private set; }
 
@@ -63,7 +66,7 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     public void Abandon(List<GenerationEvent> events)
     {
         Parser.Abandon(events);
-        _text.Length = _origin + (int)Parser.SafeLength;
+        _text.Length = SafeLength;
     }
 
     /// <summary>Nothing that came so far is of use.</summary>

@@ -57,6 +57,9 @@ public abstract record GenerationEvent
     /// <summary>It ended badly. Files that closed before stay good. <see cref="FailureCodes"/> lists the codes.</summary>
     public sealed record Failed(string Code, string? Detail, bool Retryable) : GenerationEvent;
 
+    /// <summary>More of the answer is finished for good; told after what it is about was told. See <see cref="GenerationRequest.Kept"/>.</summary>
+    public sealed record Kept(AnswerPiece Piece) : GenerationEvent;
+
     /// <summary>Something for the toolbox, done in the flow of control of whoever reads the events; readers never see it.</summary>
     internal sealed record Delegated(Func<IToolbox, CancellationToken, Task> Do) : GenerationEvent;
 }

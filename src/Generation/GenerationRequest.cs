@@ -38,6 +38,9 @@ public sealed record GenerationRequest
     /// <summary>What the person put beside the prompt.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>What another process had of this answer when it died, in order: the answer goes on from there. Empty for one that begins.</summary>
+    public IReadOnlyList<AnswerPiece> Kept { get; init; } = [];
+
     /// <summary>What the answer may use up.</summary>
     public GenerationBudget Budget { get; init; } = GenerationBudget.Unlimited;
 }

@@ -29,7 +29,7 @@ public interface ITurnGrain : IGrainWithStringKey
     [Alias("RunQueued")]
     Task<TurnStart?> RunQueuedAsync(string queuedId);
 
-    /// <summary>Ends a turn that no process runs any more, with what it had finished.</summary>
+    /// <summary>Goes on with a turn that no process runs any more, from what it had finished, or ends it with a reason.</summary>
     [Alias("Recover")]
     Task RecoverAsync();
 }

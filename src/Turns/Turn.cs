@@ -44,6 +44,18 @@ public sealed class Turn
     /// <summary>What the person put beside the text.</summary>
     public IReadOnlyList<TurnAttachment> Attachments { get; init; } = [];
 
+    /// <summary>The version that the turn began with.</summary>
+    public int BaseVersion { get; init; }
+
+    /// <summary>Automatic repairs so far.</summary>
+    public int Repairs { get; set; }
+
+    /// <summary>How often a new server has taken the turn up.</summary>
+    public int Resumptions { get; set; }
+
+    /// <summary>The model call that runs; null when none does.</summary>
+    public TurnCall? Call { get; set; }
+
     public TurnUsage? Usage { get; set; }
     public Receipt? Receipt { get; set; }
 

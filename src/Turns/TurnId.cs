@@ -15,6 +15,8 @@ public sealed record TurnId
 
     public static TurnId New() => new(RandomNumberGenerator.GetString(Alphabet, Length));
 
+    public static TurnId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' names no turn.");
+
     public static bool TryParse(string? text, [NotNullWhen(true)] out TurnId? id)
     {
         id = text is { Length: Length } && text.AsSpan().IndexOfAnyExcept(Alphabet) < 0 ? new TurnId(text) : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Forja.Turns.Checks;
 using Forja.Turns.Events;
 using Forja.Turns.Queue;
+using Forja.Turns.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,9 +28,15 @@ public static class TurnsModel
             AsJson(turn.Property(item => item.Notices));
             AsJson(turn.Property(item => item.Questions));
             AsJson(turn.Property(item => item.Attachments));
+            AsJson(turn.Property(item => item.Call));
             AsJson(turn.Property(item => item.Usage));
             AsJson(turn.Property(item => item.Receipt));
             AsJson(turn.Property(item => item.Failure));
+        });
+        model.Entity<TurnPiece>(piece =>
+        {
+            piece.ToTable("turn_pieces");
+            piece.HasKey(item => new { item.Turn, item.Number });
         });
         model.Entity<QueuedTurn>(queued =>
         {
@@ -38,6 +45,11 @@ public static class TurnsModel
             queued.HasIndex(item => new { item.Project, item.Position });
             queued.Property(item => item.Mode).HasConversion<string>();
             AsJson(queued.Property(item => item.Attachments));
+        });
+        model.Entity<SandboxDay>(day =>
+        {
+            day.ToTable("sandbox_days");
+            day.HasKey(item => new { item.Project, item.Day });
         });
         model.Entity<StoredProbe>(probe =>
         {

@@ -33,8 +33,9 @@ public sealed class Script : IAsyncDisposable
 
     private ScriptedReply ReplyTo(RecordedRequest request)
     {
-        // The newest words of the person decide; older turns stand in the same request.
-        var (word, replies) = _replies.Select(pair => (pair.Key, pair.Value, At: request.LastText.LastIndexOf(pair.Key, StringComparison.Ordinal)))
+        // The newest words of the person decide; older turns stand in the same request, and what the product adds to an answer carries none.
+        var newest = request.Messages.Select(message => message.Text).LastOrDefault(text => _replies.Keys.Any(key => text.Contains(key, StringComparison.Ordinal))) ?? "";
+        var (word, replies) = _replies.Select(pair => (pair.Key, pair.Value, At: newest.LastIndexOf(pair.Key, StringComparison.Ordinal)))
             .Where(found => found.At >= 0).OrderByDescending(found => found.At).Select(found => (found.Key, found.Value)).FirstOrDefault();
         return word is not null && replies.TryDequeue(out var reply) ? reply : ScriptedReply.Error(500, message: $"no reply is scripted for '{word ?? request.LastText}'");
     }

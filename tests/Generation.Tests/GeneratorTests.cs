@@ -24,6 +24,8 @@ public sealed partial class GeneratorTests
 
         Assert.Equal(["a.ts = const a = 1;\n", "b.ts = const b = 2;\nconst c = 3;\n"], Files(events));
         Assert.IsType<GenerationEvent.Completed>(events[^1]);
+        Assert.Equal(model == GenerationScene.GptId ? "/v1/chat/completions" : "/v1/messages", scene.Server.Requests.Single().Path);
+        Assert.True(scene.Server.Requests.Single().Body.GetProperty("max_tokens").GetInt32() > 1000);
         var usage = events.OfType<GenerationEvent.Usage>().Last();
         Assert.Equal((1000, 2000, 300), (usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens));
         Assert.True(usage.CostUsd > 0);

@@ -218,7 +218,7 @@ public sealed class ToolLoopTests
         return
         [
             .. messages.Where(message => message.GetProperty("role").GetString() == "tool").Select(message => $"{message.GetProperty("tool_call_id").GetString()} {Text(message.GetProperty("content"))}"),
-            .. messages.Select(message => message.GetProperty("content")).Where(content => content.ValueKind == JsonValueKind.Array).SelectMany(content => content.EnumerateArray())
+            .. messages.Select(message => message.TryGetProperty("content", out var content) ? content : default).Where(content => content.ValueKind == JsonValueKind.Array).SelectMany(content => content.EnumerateArray())
                 .Where(part => part.GetProperty("type").GetString() == "tool_result").Select(part => $"{part.GetProperty("tool_use_id").GetString()} {Text(part.GetProperty("content"))}"),
         ];
 

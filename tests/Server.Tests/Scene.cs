@@ -52,10 +52,10 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Another server over the same data.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(params (string Name, string Value)[] settings)
     {
         Client.Dispose();
-        Server = await ForjaServer.StartAsync(Settings(Model, Server.DataDirectory));
+        Server = await ForjaServer.StartAsync(Settings(Model, Server.DataDirectory, settings));
         Client = Server.CreateClient();
     }
 
@@ -70,6 +70,14 @@ public sealed class Scene : IAsyncDisposable
 
     public async Task<JsonElement> TurnAsync(string project) => (await GetAsync($"/api/projects/{project}/turns")).GetProperty("items").EnumerateArray().Last();
 
+    /// <summary>The project's last turn, once it has ended.</summary>
+    public async Task<JsonElement> EndedTurnAsync(string project)
+    {
+        await using var events = await EventStream.OpenAsync(Client, project, 0);
+        await events.TurnEndAsync();
+        return await TurnAsync(project);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -78,11 +86,12 @@ public sealed class Scene : IAsyncDisposable
         if (Directory.Exists(Server.DataDirectory)) Directory.Delete(Server.DataDirectory, recursive: true);
     }
 
-    private static ForjaServerSettings Settings(ScriptedModelServer model, string? data)
+    private static ForjaServerSettings Settings(ScriptedModelServer model, string? data, params (string Name, string Value)[] more)
     {
         var environment = model.Environment().ToDictionary(item => item.Key, item => item.Value!);
         environment["Forja__Sandboxes__Runtime"] = "/no/such/runtime";
         environment["Forja__Generation__RetryDelay"] = "00:00:00";
+        foreach (var (name, value) in more) environment[name] = value;
         return new ForjaServerSettings
         {
             Program = Path.Combine(AppContext.BaseDirectory, "Forja.Server"),

@@ -13,6 +13,9 @@ namespace Forja.Generation.Models;
 /// </summary>
 internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandler http, TimeProvider time) : IModelClient
 {
+    // OpenAI's own models refuse `max_tokens`; most servers that imitate the API know nothing else, and write only a little when they are told nothing.
+    private const string OwnHost = "api.openai.com";
+
     // Local servers ask for no key, but the SDK insists on one.
     private const string NoKey = "none";
 
@@ -20,13 +23,16 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
         ModelCall call, Action onBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var client = new ChatClient(call.ModelId, Credential(), ClientOptions(onBytes));
-        var stream = client.CompleteChatStreamingAsync(Messages(call), Options(call), cancellationToken);
+        var stream = client.CompleteChatStreamingAsync(Messages(call), Options(call, provider.Address), cancellationToken);
         await using var updates = stream.GetAsyncEnumerator(cancellationToken);
         ModelUpdate.Stopped? stopped = null;
         int? open = null;
-        while (await NextAsync(updates, cancellationToken))
+        while (true)
         {
-            var update = updates.Current;
+            var (update, foreign) = await NextAsync(updates, cancellationToken);
+            if (foreign is not null) stopped ??= new ModelUpdate.Stopped(StopKind.Unknown, foreign);
+            if (update is null) break;
+            ThrowOnError(update);
             var text = string.Concat(update.ContentUpdate.Select(part => part.Text));
             if (text.Length > 0) yield return new ModelUpdate.Text(text);
             else yield return ModelUpdate.Working.Instance;
@@ -130,9 +136,13 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
         }
     }
 
-    private static ChatCompletionOptions Options(ModelCall call)
+    private static ChatCompletionOptions Options(ModelCall call, Uri? address)
     {
         var options = new ChatCompletionOptions();
+        if (address is null || address.Host == OwnHost) options.MaxOutputTokenCount = call.MaxOutputTokens;
+#pragma warning disable SCME0001 // The one way to send a field that the SDK does not know.
+        else options.Patch.Set("$.max_tokens"u8, call.MaxOutputTokens);
+#pragma warning restore SCME0001
         foreach (var tool in call.Tools)
         {
             var schema = JsonSerializer.SerializeToUtf8Bytes(new { type = "object", properties = tool.Parameters, required = tool.Required });
@@ -151,11 +161,30 @@ internal sealed class OpenAIModelClient(ModelProvider provider, HttpMessageHandl
         _ => StopKind.Unknown,
     };
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<StreamingChatCompletionUpdate> updates, CancellationToken cancellationToken)
+    /// <summary>An error inside a stream comes as an update that holds nothing else.</summary>
+    private static void ThrowOnError(StreamingChatCompletionUpdate update)
+    {
+#pragma warning disable SCME0001 // What the SDK does not know of an update is only here.
+        if (!update.Patch.Contains("$.error"u8)) return;
+        using var error = JsonDocument.Parse(update.Patch.GetJson("$.error"u8));
+#pragma warning restore SCME0001
+        throw ModelFaults.OfErrorEvent(Field("type") ?? Field("code"), Field("message") ?? error.RootElement.ToString());
+
+        string? Field(string name) =>
+            error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+
+    /// <summary>The next update, nothing at the end; beside nothing perhaps a reason to stop that the SDK does not know, at which it throws.</summary>
+    private static async ValueTask<(StreamingChatCompletionUpdate? Update, string? ForeignReason)> NextAsync(
+        IAsyncEnumerator<StreamingChatCompletionUpdate> updates, CancellationToken cancellationToken)
     {
         try
         {
-            return await updates.MoveNextAsync();
+            return (await updates.MoveNextAsync() ? updates.Current : null, null);
+        }
+        catch (ArgumentOutOfRangeException unknown) when (unknown.ActualValue is string reason)
+        {
+            return (null, reason);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -31,6 +31,15 @@ internal static class FollowUps
         Continue with what is still missing, in the same format: give each missing file whole, from its first line. Do not repeat what is complete.
         """;
 
+    /// <summary>The server was started again in the middle; the project that the request shows is the one of now.</summary>
+    public static string Restarted(IReadOnlyCollection<FilePath> closed) => $"""
+        The work was interrupted before your answer was complete. {Kept(closed)}What you did with tools is done as well. The project at the top is shown as it is now, with all of that in it.
+        Continue with what is still missing, in the same format: give each missing file whole, from its first line. Do not repeat what is complete.
+        """;
+
+    /// <summary>The result of a tool that was being used when the server died.</summary>
+    public const string PerhapsDone = "The work was interrupted while this ran, so whether it was done is not known. Look at how things are before you do it again.";
+
     /// <summary>The model said it was done, but blocks of it had no end or could not be read.</summary>
     public static string AskAgain(IReadOnlyCollection<FilePath> closed, IReadOnlyCollection<FilePath> unclosed) => $"""
         Your answer ended, but part of it could not be used. {Kept(closed)}{Lost(unclosed)}

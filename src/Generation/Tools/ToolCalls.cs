@@ -69,14 +69,18 @@ internal sealed class ToolCalls(Func<ToolUse, CancellationToken, Task<ToolResult
         var parsed = ToolArguments.Parse(call.Name, call.Json);
         if (readsOnly && parsed is ParsedTool.Use { What: ToolUse.Edit or ToolUse.Run }) parsed = new ParsedTool.Wrong("In this mode nothing is changed. Nothing was done.");
         var summary = (parsed as ParsedTool.Use)?.Summary ?? "";
-        await tell(new GenerationEvent.ToolStarted(call.Id, call.Name, summary));
-        var result = await ResultAsync(parsed, cancellationToken);
-        if (result.IsError && call.Shown is { } path) await tell(new GenerationEvent.FileDiscarded(path, RefusalCodes.ToolRefused));
-        await tell(new GenerationEvent.ToolEnded(call.Id, call.Name, summary, result.IsError));
 
         // What goes back must be an object even where what came was none.
         var arguments = parsed is ParsedTool.Wrong ? ToolArguments.Repaired(call.Json) : string.IsNullOrWhiteSpace(call.Json) ? "{}" : call.Json;
+        await tell(new GenerationEvent.ToolStarted(call.Id, call.Name, summary));
+        if (parsed is ParsedTool.Use { What: ToolUse.Edit or ToolUse.Run }) await tell(new GenerationEvent.Kept(new AnswerPiece.ToolBegun(call.Id, call.Name, arguments)));
+        var result = await ResultAsync(parsed, cancellationToken);
+        if (result.IsError && call.Shown is { } path) await tell(new GenerationEvent.FileDiscarded(path, RefusalCodes.ToolRefused));
+        await tell(new GenerationEvent.ToolEnded(call.Id, call.Name, summary, result.IsError));
         _done.Add((new ModelToolCall(call.Id, call.Name, arguments), new ModelToolResult(call.Id, result.Text, result.IsError)));
+
+        // Questions and last words have no effect of their own: where the answer is taken up again they are simply said again.
+        if (parsed is not (ParsedTool.Ask or ParsedTool.Finish)) await tell(new GenerationEvent.Kept(new AnswerPiece.ToolDone(call.Id, call.Name, arguments, result.Text, result.IsError)));
     }
 
     private async Task<ToolResult> ResultAsync(ParsedTool parsed, CancellationToken cancellationToken)

@@ -143,6 +143,7 @@ internal sealed class EventChannel(string project, EventLogOptions options, Time
         switch (happened)
         {
             case ProjectEvent.TurnStarted started: _live = new LiveTurn(started.TurnId, _ring.Head); break;
+            case ProjectEvent.TurnResumed resumed: _live = new LiveTurn(resumed.TurnId, _ring.Head, resumed.Reply); break;
             case ProjectEvent.TurnDone or ProjectEvent.TurnFailed: _live = null; break;
             case ProjectEvent.SandboxChanged sandbox: (_sandbox, _preview) = (sandbox, null); break;
             case ProjectEvent.PreviewReady preview: _preview = preview; break;

@@ -6,9 +6,9 @@ namespace Forja.Turns.Events;
 /// What a client must know of a running turn when it missed some of its deltas: the words so far and the files that are open.
 /// Written and read under its channel's lock.
 /// </summary>
-internal sealed class LiveTurn(string turnId, long startedAfter)
+internal sealed class LiveTurn(string turnId, long startedAfter, string reply = "")
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(reply);
     private readonly Dictionary<string, StringBuilder> _openFiles = new(StringComparer.Ordinal);
     private TurnStatus? _status;
 

@@ -12,6 +12,7 @@ namespace Forja.Turns.Events;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TurnStarted), "turn-started")]
+[JsonDerivedType(typeof(TurnResumed), "turn-resumed")]
 [JsonDerivedType(typeof(StatusChanged), "status")]
 [JsonDerivedType(typeof(TextAdded), "text")]
 [JsonDerivedType(typeof(FileStarted), "file-started")]
@@ -53,6 +54,9 @@ public abstract record ProjectEvent
     public bool? Replace { get; init; }
 
     public sealed record TurnStarted(string TurnId, int Number, string Text, TurnMode Mode, string? Model) : ProjectEvent;
+
+    /// <summary>Another server process goes on with the turn. Files that were open are void, and the words are these.</summary>
+    public sealed record TurnResumed(string TurnId, TurnStatus Status, string Reply) : ProjectEvent;
 
     public sealed record StatusChanged(string TurnId, TurnStatus Status) : ProjectEvent;
 

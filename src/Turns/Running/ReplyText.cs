@@ -6,10 +6,11 @@ namespace Forja.Turns.Running;
 /// The words of a turn as a person reads them: where files were taken out of the answer their blank lines go too, and each call begins a paragraph of its own. Takes the
 /// words as they come, and gives back what of them is to be shown.
 /// </summary>
-internal sealed class ReplyText
+/// <param name="before">Words that were there already.</param>
+internal sealed class ReplyText(string before = "")
 {
-    private readonly StringBuilder _text = new();
-    private int _lineEnds;
+    private readonly StringBuilder _text = new(before);
+    private int _lineEnds = before.Length - before.TrimEnd('\n').Length;
 
     public int Length => _text.Length;
 

@@ -6,6 +6,9 @@ public static class TurnCodes
     /// <summary>The server stopped or died while the turn ran. What had been written is kept.</summary>
     public const string Interrupted = "turn.interrupted";
 
+    /// <summary>Notice: the server was started again in the middle, and the turn goes on where it was.</summary>
+    public const string Resumed = "turn.resumed";
+
     /// <summary>Something broke that should not; the log of the server says more.</summary>
     public const string Internal = "turn.internal-error";
 

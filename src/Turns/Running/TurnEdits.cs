@@ -54,7 +54,7 @@ internal sealed class TurnEdits(IProjectGrain project, TurnJob job, TurnJournal 
     public async Task<string?> ApplyAsync(FileEdit edit, CancellationToken cancellationToken)
     {
         // A file that has closed is kept even when the person presses stop while it is being written.
-        var applied = await project.ApplyAsync(new EditBatch(VersionAuthors.Model, job.Turn.Value, job.BaseVersion, [edit]));
+        var applied = await project.ApplyAsync(new EditBatch(VersionAuthors.Model, job.Turn.Value, job.ReadVersion, [edit]));
         string? reason = null;
         foreach (var outcome in applied.Edits)
         {
@@ -68,6 +68,10 @@ internal sealed class TurnEdits(IProjectGrain project, TurnJob job, TurnJournal 
                 case EditOutcome.Unchanged same:
                     var content = (edit as FileEdit.Write)?.Content ?? default;
                     await journal.FileUnchangedAsync(same.Path, ContentHash.Of(content.Span), content.Length, CancellationToken.None);
+                    break;
+                case EditOutcome.Refused { Code: FileCodes.FileNotFound } when edit is FileEdit.Delete:
+                    // As gone as it was to be.
+                    reason = $"There is no '{edit.Path}'.";
                     break;
                 case EditOutcome.Refused refused:
                     reason = $"{refused.Path} ({refused.Code}): {refused.Detail}";

@@ -60,6 +60,7 @@ internal sealed partial class TurnGrain
         if (runs.Find(Project) is { } running) return new TurnStart.Busy(running.Turn.Value);
 
         await RecoverAsync();
+        if (runs.Find(Project) is { } resumed) return new TurnStart.Busy(resumed.Turn.Value);
         return await BeginAsync(await ReadyAsync(wanted), wanted);
     }
 

@@ -19,7 +19,9 @@ internal sealed partial class TurnGrain(TurnRuns runs, TurnTools tools, IService
     {
         if (runs.Find(Project) is { } running) return turn.MayWait ? await WaitAsync(turn) : new TurnStart.Busy(running.Turn.Value);
 
+        // It may take up a turn that was left open.
         await RecoverAsync();
+        if (runs.Find(Project) is { } resumed) return turn.MayWait ? await WaitAsync(turn) : new TurnStart.Busy(resumed.Turn.Value);
         return await BeginAsync(turn, null);
     }
 
@@ -39,6 +41,7 @@ internal sealed partial class TurnGrain(TurnRuns runs, TurnTools tools, IService
             Language = turn.Language,
             OpenFile = turn.OpenFile?.Value,
             Evidence = turn.Evidence,
+            BaseVersion = turn.BaseVersion,
             Status = TurnStatus.Queued,
             StartedAt = tools.Time.GetUtcNow(),
         };
@@ -67,27 +70,6 @@ internal sealed partial class TurnGrain(TurnRuns runs, TurnTools tools, IService
         var stops = run?.Turn.Value == turnId;
         if (stops) run!.Stop();
         return Task.FromResult(stops);
-    }
-
-    public async Task RecoverAsync()
-    {
-        if (runs.Find(Project) is not null) return;
-        foreach (var open in await OpenAsync())
-        {
-            // What the model had finished lies in the working tree; it becomes a version, so that the person loses nothing.
-            var version = await GrainFactory.GetGrain<IProjectGrain>(Project.Value)
-                .CommitAsync(new CommitRequest(VersionAuthors.Model, open.Text.Split('\n')[0], open.Model, open.Id));
-            var failure = new TurnFailure(TurnCodes.Interrupted, null, Retryable: true);
-            await tools.Events.AppendAsync(
-                Project,
-                [new ProjectEvent.TurnFailed(open.Id, failure.Code, null, failure.Retryable, version?.Number)],
-                async db =>
-                {
-                    var row = await db.Set<Turn>().SingleAsync(turn => turn.Id == open.Id);
-                    (row.Status, row.Failure, row.EndedAt, row.Version) = (TurnStatus.Failed, failure, tools.Time.GetUtcNow(), version?.Number);
-                },
-                CancellationToken.None);
-        }
     }
 
     private async Task<List<Turn>> OpenAsync()

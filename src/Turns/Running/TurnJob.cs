@@ -3,8 +3,7 @@ using Forja.ProjectFiles;
 namespace Forja.Turns.Running;
 
 /// <summary>
-/// All that a run needs to know of its turn; plain values. The base version is the one that the model reads: what a person changes after it is
-/// merged, not overwritten.
+/// All that a run needs to know of its turn; plain values. What a person changes after the version that the model reads is merged, not overwritten.
 /// </summary>
 internal sealed record TurnJob(
     ProjectId Project,
@@ -26,4 +25,10 @@ internal sealed record TurnJob(
 
     /// <summary>What the person saw fail.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>What the last process left of it; null for a turn that begins.</summary>
+    public TurnLeft? Left { get; init; }
+
+    /// <summary>The version that the model reads.</summary>
+    public int ReadVersion => Left?.Version ?? BaseVersion;
 }

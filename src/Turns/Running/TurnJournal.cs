@@ -15,17 +15,21 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     private const int LongestSummary = 200;
 
     private readonly DeltaGatherer _deltas = new(log, job.Project, job.Turn.Value, options, time);
-    private readonly ReplyText _reply = new();
-    private readonly SortedDictionary<string, TurnFile> _files = new(StringComparer.Ordinal);
-    private readonly List<TurnNotice> _notices = [];
-    private TurnUsage _usage = TurnUsage.None;
+    private readonly ReplyText _reply = new(job.Left?.Row.Reply ?? "");
+    private readonly SortedDictionary<string, TurnFile> _files = new((job.Left?.Row.Files ?? []).ToDictionary(file => file.Path), StringComparer.Ordinal);
+    private readonly List<TurnNotice> _notices = [.. job.Left?.Row.Notices ?? []];
+    private TurnUsage _usage = job.Left?.Row.Usage ?? TurnUsage.None;
     private TurnUsage _usageOfCall = TurnUsage.None;
-    private Receipt? _receipt;
+    private Receipt? _receipt = job.Left?.Row.Receipt;
+    private int _pieces;
 
-    public TurnState State { get; private set; } = TurnState.Start;
+    public TurnState State { get; private set; } = job.Left?.State ?? TurnState.Start;
 
     /// <summary>The version that the turn left, once there is one.</summary>
-    public int? Version { get; set; }
+    public int? Version { get; set; } = job.Left?.Version;
+
+    /// <summary>The newest receipt.</summary>
+    public Receipt? Receipt => _receipt;
 
     /// <summary>What the turn's calls have used so far.</summary>
     public TurnUsage Usage => _usage;
@@ -44,7 +48,7 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
         if (State.Next(signal) is not { } next) return;
         State = next;
         _deltas.Flush();
-        await log.AppendAsync(job.Project, [], db => UpdateAsync(db, turn => turn.Status = next.Status), cancellationToken);
+        await log.AppendAsync(job.Project, [], db => UpdateAsync(db, turn => (turn.Status, turn.Repairs) = (next.Status, next.Repairs)), cancellationToken);
         log.Publish(job.Project, new ProjectEvent.StatusChanged(Id, next.Status));
     }
 
@@ -91,6 +95,33 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
         return AppendAsync([new ProjectEvent.Noticed(Id, notice.Code, notice.Args)], turn => turn.Notices = notices, cancellationToken);
     }
 
+    /// <summary>A model is asked; <paramref name="kept"/> is what it had said to the last process.</summary>
+    public Task CallBegunAsync(TurnCall call, IReadOnlyList<AnswerPiece> kept, CancellationToken cancellationToken)
+    {
+        _pieces = kept.Count;
+        return AppendAsync([], turn => turn.Call = call, cancellationToken);
+    }
+
+    /// <summary>A piece of the answer is finished: should this process die, another goes on after it.</summary>
+    public Task KeepAsync(AnswerPiece piece, CancellationToken cancellationToken)
+    {
+        _deltas.Flush();
+        var kept = new TurnPiece { Turn = Id, Number = _pieces++, Json = AnswerPieces.Write(piece) };
+        var (usage, reply) = (_usage.Plus(_usageOfCall), _reply.ToString());
+        return log.AppendAsync(job.Project, [], async db =>
+        {
+            db.Add(kept);
+            await UpdateAsync(db, turn => (turn.Usage, turn.Reply) = (usage == TurnUsage.None ? null : usage, reply));
+        }, cancellationToken);
+    }
+
+    /// <summary>Another process goes on with the turn: what of it was not finished is void.</summary>
+    public async Task TakenUpAsync(int resumptions, CancellationToken cancellationToken)
+    {
+        await AppendAsync([new ProjectEvent.TurnResumed(Id, State.Status, _reply.ToString())], turn => turn.Resumptions = resumptions, cancellationToken);
+        await NoticeAsync(new TurnNotice(TurnCodes.Resumed, new Dictionary<string, string>()), cancellationToken);
+    }
+
     /// <summary>The running total of the current model call.</summary>
     public void CountUsage(TurnUsage usage) => _usageOfCall = usage;
 
@@ -103,7 +134,12 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
         if (reply.Length > 0) told.Add(new ProjectEvent.TextAdded(Id, reply) { Replace = true });
         if (usage != TurnUsage.None)
             told.Add(new ProjectEvent.UsageCounted(Id, usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens, usage.CacheWriteTokens, usage.CostUsd, usage.CacheHitShare));
-        return AppendAsync(told, turn => (turn.Usage, turn.Reply) = (usage == TurnUsage.None ? null : usage, reply), cancellationToken);
+        _deltas.Flush();
+        return log.AppendAsync(job.Project, told, async db =>
+        {
+            await AnswerPieces.ForgetAsync(db, Id);
+            await UpdateAsync(db, turn => (turn.Usage, turn.Reply, turn.Call) = (usage == TurnUsage.None ? null : usage, reply, null));
+        }, cancellationToken);
     }
 
     public Task CheckAsync(Check check, CancellationToken cancellationToken) =>

@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Running;
 
-/// <summary>Before the server takes its first request: brings every project's files to its newest version, and ends the turns that ran when the last process died.</summary>
-internal sealed partial class TurnRecovery(IServiceScopeFactory scopes, IGrainFactory grains, ILogger<TurnRecovery> logger) : IHostedService
+/// <summary>
+/// Before the server takes its first request: brings every project's files to its newest version. Once everything is up: goes on with the turns that ran when the last process
+/// died, or ends them with a reason.
+/// </summary>
+internal sealed partial class TurnRecovery(IServiceScopeFactory scopes, IGrainFactory grains, ILogger<TurnRecovery> logger) : IHostedLifecycleService
 {
     private static readonly TurnStatus[] Final = [TurnStatus.Ready, TurnStatus.Failed, TurnStatus.Cancelled];
 
@@ -18,7 +21,11 @@ internal sealed partial class TurnRecovery(IServiceScopeFactory scopes, IGrainFa
         {
             await grains.GetGrain<IProjectGrain>(project.Value).OpenAsync();
         }
+    }
 
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
         var open = await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>()
             .Where(turn => !Final.Contains(turn.Status)).Select(turn => turn.Project).Distinct().ToListAsync(cancellationToken);
         foreach (var project in open)
@@ -28,8 +35,14 @@ internal sealed partial class TurnRecovery(IServiceScopeFactory scopes, IGrainFa
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "Project {Project} had a turn that the last process did not end; it is marked as interrupted and its files are kept")]
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Warning, "Project {Project} had a turn that the last process did not end; it goes on, or is marked as interrupted; its files are kept")]
     private partial void LogRecovered(string project);
 }

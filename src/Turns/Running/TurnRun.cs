@@ -20,17 +20,18 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     private Task _synced = Task.CompletedTask;
     private bool _recipeChanged;
     private BrowserSession? _browser;
-    private TurnSignal _whenStopped = new TurnSignal.Stopped();
+    private IReadOnlyList<AnswerPiece> _kept = job.Left?.Pieces ?? [];
+    private volatile bool _serverEnds;
 
     public TurnId Turn => job.Turn;
 
     /// <summary>A person wants it to end. Files that are complete stay.</summary>
     public void Stop() => _stop.Cancel();
 
-    /// <summary>The server ends.</summary>
+    /// <summary>The server ends; the next one goes on with the turn.</summary>
     public void Interrupt()
     {
-        _whenStopped = new TurnSignal.Gone(new TurnFailure(TurnCodes.Interrupted, null, Retryable: true));
+        _serverEnds = true;
         _stop.Cancel();
     }
 
@@ -42,9 +43,14 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         {
             end = await JourneyAsync(_stop.Token);
         }
+        catch (Exception reason) when (_serverEnds)
+        {
+            LogLeft(reason, job.Turn, job.Project);
+            return;
+        }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            end = _whenStopped;
+            end = new TurnSignal.Stopped();
         }
         catch (Exception error)
         {
@@ -58,17 +64,18 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     private async Task<TurnSignal> JourneyAsync(CancellationToken cancellationToken)
     {
         var logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
-        await _journal.MoveAsync(new TurnSignal.Begun(), cancellationToken);
+        await BeginAsync(cancellationToken);
         if (job.OpeningNotice is { } notice) await _journal.NoticeAsync(notice, cancellationToken);
         if (job.Mode != TurnMode.Build) return await TalkAsync(cancellationToken);
+        if (job.Left is { Reviews: true } left) return await EndReviewAsync(left, cancellationToken);
 
         await _sandbox.StartAsync(StartReason.Turn).WaitAsync(cancellationToken);
         using var awake = tools.Connections.Hold(job.Project);
         await using var browser = _browser = BrowserSession.Start(tools.Browsers, job.Project, Plain(tools.Previews.AddressOf(job.Project)), job.Language, tools.Time);
 
         var edits = new TurnEdits(_project, job, _journal, OnWritten);
-        var evidence = job.Evidence is { } seen ? new FailureEvidence([new ObservedFailure("reported", seen.Split('\n')[0], seen)]) : null;
-        string? lastSignature = null;
+        var evidence = FirstEvidence();
+        var lastSignature = job.Left is { Asks: false } ? "" : null;
         ReceiptTaken? good = null;
         while (true)
         {
@@ -131,7 +138,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     {
         var toolbox = new TurnToolbox(tools.Folders, tools.Logs, _sandbox, job, edits, LookAsync);
         var writing = new TurnWriting(tools.Generator, toolbox, edits, _journal, token => tools.Context.NameAsync(job.Project, token));
-        var request = await tools.Context.GatherAsync(job, evidence, cancellationToken);
+        var kept = Interlocked.Exchange(ref _kept, []);
+        await _journal.CallBegunAsync(new TurnCall(evidence?.Failures ?? [], evidence is { IsReview: true }), kept, cancellationToken);
+        var request = await tools.Context.GatherAsync(job, evidence, cancellationToken) with { Kept = kept };
         var budget = await tools.Usage.LeftAsync(job.Project, job.Turn, _journal.Usage, cancellationToken);
         var failure = await writing.RunAsync(request with { Budget = budget }, cancellationToken);
         await _journal.CallEndedAsync(cancellationToken);
@@ -225,6 +234,9 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         var line = job.Text.ReplaceLineEndings("\n").Split('\n')[0].Trim();
         return line.Length <= 100 ? line : line[..99] + "…";
     }
+
+    [LoggerMessage(LogLevel.Information, "Turn {Turn} of project {Project} is left for the next server")]
+    private partial void LogLeft(Exception reason, TurnId turn, ProjectId project);
 
     [LoggerMessage(LogLevel.Error, "Turn {Turn} of project {Project} failed")]
     private partial void LogFailed(Exception error, TurnId turn, ProjectId project);

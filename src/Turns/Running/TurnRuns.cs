@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Running;
 
-/// <summary>The turns that run in this process, at most one a project. When the server stops they end with a reason, and their files are kept.</summary>
+/// <summary>The turns that run in this process, at most one a project. When the server stops they stop where they are, and the next one goes on with them.</summary>
 internal sealed partial class TurnRuns(IGrainFactory grains, ILogger<TurnRuns> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<ProjectId, (TurnRun Run, Task Done)> _running = new();

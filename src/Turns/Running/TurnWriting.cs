@@ -55,6 +55,9 @@ internal sealed class TurnWriting(Generator generator, IToolbox toolbox, TurnEdi
                 case GenerationEvent.Usage usage:
                     journal.CountUsage(new TurnUsage(usage.InputTokens, usage.OutputTokens, usage.CacheReadTokens, usage.CacheWriteTokens, usage.CostUsd));
                     break;
+                case GenerationEvent.Kept kept:
+                    await journal.KeepAsync(kept.Piece, cancellationToken);
+                    break;
                 case GenerationEvent.Completed:
                     await edits.FinishAsync(cancellationToken);
                     return null;

@@ -91,9 +91,13 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private IResult List() => Models is not { } models
-        ? Results.Json(new { error = new { type = "api_error", message = "scripted error" } }, statusCode: 500)
-        : Results.Json(new
+    // Each vendor lists its own, as the real ones do: what both listed would all be asked over the first one's API.
+    private IResult List(HttpRequest request)
+    {
+        if (Models is null) return Results.Json(new { error = new { type = "api_error", message = "scripted error" } }, statusCode: 500);
+        var isAnthropic = request.Headers.ContainsKey("anthropic-version");
+        var models = Models.Where(id => id.StartsWith("claude", StringComparison.Ordinal) == isAnthropic).ToList();
+        return Results.Json(new
         {
             @object = "list",
             data = models.Select(id => new { id, type = "model", @object = "model", display_name = id, created = 1_760_000_000, created_at = "2025-10-09T00:00:00Z", owned_by = "tests" }),
@@ -101,6 +105,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
             first_id = models.FirstOrDefault(),
             last_id = models.LastOrDefault(),
         });
+    }
 
     private async Task AnswerAsync(HttpContext context, ModelWire wire)
     {

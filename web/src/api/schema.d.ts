@@ -33,6 +33,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetProjectUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -1311,6 +1327,28 @@ export interface components {
             default: null | string;
             errors: string[];
         };
+        /** @description What a project would cost in a month if it went on like in the last days, run in one of the ways in which it can be. US dollars; pure. */
+        MonthlyEstimate: {
+            /** @description `browser`, `sandbox` or `docker`. */
+            way: string;
+            /**
+             * Format: double
+             * @description The models' answers; null when their prices are not known.
+             */
+            modelsUsd: null | number;
+            /**
+             * Format: double
+             * @description Processors and memory of its sandbox. In the browser the person's own machine does the work.
+             */
+            computingUsd: number;
+            /**
+             * Format: double
+             * @description Its files with all their versions.
+             */
+            storageUsd: number;
+            /** Format: double */
+            totalUsd?: number;
+        };
         /** @description What a new link is to be. */
         NewShare: {
             /** @description Whom or what it is for; only its owner sees it. */
@@ -1436,7 +1474,7 @@ export interface components {
          * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
          *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
          */
-        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventTurnResumed"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
         ProjectEventCheckDone: {
             /** @enum {string} */
             type: "check";
@@ -1746,6 +1784,21 @@ export interface components {
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
+        /** @description Another server process goes on with the turn. Files that were open are void, and the words are these. */
+        ProjectEventTurnResumed: {
+            /** @enum {string} */
+            type: "turn-resumed";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            turnId: string;
+            status: components["schemas"]["TurnStatus"];
+            reply: string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
         ProjectEventTurnStarted: {
             /** @enum {string} */
             type: "turn-started";
@@ -1827,13 +1880,29 @@ export interface components {
             sandboxState: string;
             thumbnail: null | string;
         };
-        /** @description What the turns of one project have used. */
+        /** @description What one project has used, turn by turn, and what a month of it would cost in each way of running it. */
+        ProjectUsageDetailDto: {
+            id: string;
+            name: string;
+            total: components["schemas"]["TurnUsage"];
+            month: components["schemas"]["TurnUsage"];
+            limits: components["schemas"]["UsageLimitsDto"];
+            sandbox: components["schemas"]["SandboxUse"];
+            /** Format: int64 */
+            storageBytes: number;
+            estimates: components["schemas"]["MonthlyEstimate"][];
+            turns: components["schemas"]["TurnCostDto"][];
+        };
+        /** @description What one project has used. */
         ProjectUsageDto: {
             id: string;
             name: string;
             /** Format: int32 */
             turns: number;
             usage: components["schemas"]["TurnUsage"];
+            sandbox: components["schemas"]["SandboxUse"];
+            /** Format: int64 */
+            storageBytes: number;
         };
         /** @description Something that the model must know before it goes on, with answers to choose from. */
         Question: {
@@ -2011,6 +2080,17 @@ export interface components {
             code: string;
             output: null | string;
         };
+        /** @description What sandboxes had of the machine: the share that was held for them, whether they used it up or not. */
+        SandboxUse: {
+            /** Format: double */
+            runningHours: number;
+            /** Format: double */
+            frozenHours: number;
+            /** Format: double */
+            cpuHours: number;
+            /** Format: double */
+            memoryGbHours: number;
+        };
         /** @description What a save, a deletion or a rename came to. */
         SavedDto: {
             path: components["schemas"]["FilePath"];
@@ -2128,6 +2208,16 @@ export interface components {
             hash: null | components["schemas"]["ContentHash"];
             kind: components["schemas"]["TreeEntryKind"];
         };
+        /** @description What one turn has used. */
+        TurnCostDto: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+            model: null | string;
+            /** Format: date-time */
+            startedAt: string;
+            usage: components["schemas"]["TurnUsage"];
+        };
         /** @description A turn as clients see it. */
         TurnDto: {
             id: string;
@@ -2218,12 +2308,15 @@ export interface components {
             name: null | string;
             runtime?: null | string;
         };
-        /** @description What models have used up, and the limits that hold. */
+        /** @description What models, sandboxes and the disk have used up, and the limits that hold. */
         UsageDto: {
             total: components["schemas"]["TurnUsage"];
             today: components["schemas"]["TurnUsage"];
             month: components["schemas"]["TurnUsage"];
             limits: components["schemas"]["UsageLimitsDto"];
+            sandboxes: components["schemas"]["SandboxUse"];
+            /** Format: int64 */
+            storageBytes: number;
             projects: components["schemas"]["ProjectUsageDto"][];
         };
         /** @description The limits, in tokens and US dollars; null = none. */
@@ -2321,6 +2414,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+        };
+    };
+    GetProjectUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectUsageDetailDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

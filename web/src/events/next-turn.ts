@@ -24,6 +24,14 @@ export const startedTurn = (event: EventOf<'turn-started'>): Turn => ({
 /** The turn after one of its events. Pure. */
 export function nextTurn(turn: Turn, event: ProjectEvent): Turn {
   switch (event.type) {
+    case 'turn-resumed':
+      return {
+        ...turn,
+        status: event.status,
+        reply: event.reply,
+        files: turn.files.filter((file) => file.state !== 'writing'),
+        tools: turn.tools.filter((tool) => tool.status !== 'started'),
+      };
     case 'status':
       return { ...turn, status: event.status };
     case 'text':

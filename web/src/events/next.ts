@@ -32,6 +32,8 @@ function apply(state: ProjectState, event: ProjectEvent): ProjectState {
         writing: new Map(),
         changed: new Set(),
       };
+    case 'turn-resumed':
+      return { ...inTurn(state, event.turnId, event), writing: new Map() };
     case 'file-started':
     case 'file-delta':
       return onWriting(state, event);

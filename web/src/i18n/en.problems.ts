@@ -22,6 +22,7 @@ export const enProblems = {
   'notice.starter.chosen': 'This is the starter as it is, as you asked. No model was used.',
   'notice.starter.model-unreachable':
     'The model could not be reached, so this is the starter that fits your words best.',
+  'notice.turn.resumed': 'The server was restarted; the work goes on from where it was.',
   'notice.turn.nothing-changed': 'The model answered in words and changed no file.',
   'notice.repair.package-added': 'A package was missing and was added: {package}',
   'notice.repair.model': 'A check failed ({check}). The model is asked to mend it, attempt {attempt}.',

@@ -22,6 +22,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
     'Nenhum modelo está configurado, então nada foi escrito por um: esta é a base que mais combina com o seu pedido.',
   'notice.starter.chosen': 'Esta é a base como ela é, como você pediu. Nenhum modelo foi usado.',
   'notice.starter.model-unreachable': 'O modelo não respondeu, então esta é a base que mais combina com o seu pedido.',
+  'notice.turn.resumed': 'O servidor foi reiniciado; o trabalho continua de onde estava.',
   'notice.turn.nothing-changed': 'O modelo respondeu com palavras e não mudou nenhum arquivo.',
   'notice.repair.package-added': 'Faltava um pacote e ele foi adicionado: {package}',
   'notice.repair.model': 'Uma conferência falhou ({check}). O modelo vai tentar consertar, tentativa {attempt}.',

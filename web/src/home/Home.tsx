@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { ChartNoAxesColumn } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { IconButton } from '../design/IconButton';
 import { Logo } from '../design/Logo';
 import { SettingsMenu } from '../design/SettingsMenu';
 import { useI18n } from '../i18n/I18n';
@@ -10,11 +12,14 @@ import { RecentProjects } from './RecentProjects';
 import { Starters } from './Starters';
 import { useNewProject } from './useNewProject';
 
+const AllUsageDialog = lazy(() => import('../usage/AllUsageDialog'));
+
 /** The first page: say what you want, or go on with what you have. */
 export function Home({ prefetchWorkbench }: { prefetchWorkbench: () => Promise<unknown> }) {
   const { t } = useI18n();
   const models = useModels();
   const creation = useNewProject(models);
+  const [counting, setCounting] = useState(false);
 
   useEffect(() => {
     document.title = t('app.name');
@@ -30,8 +35,18 @@ export function Home({ prefetchWorkbench }: { prefetchWorkbench: () => Promise<u
     <div className="min-h-full">
       <header className="mx-auto flex max-w-[1120px] items-center justify-between px-5 pt-5 sm:px-8">
         <Logo />
-        <SettingsMenu />
+        <div className="flex items-center gap-1">
+          <IconButton label={t('usage.open')} onClick={() => setCounting(true)} data-testid="usage">
+            <ChartNoAxesColumn size={18} aria-hidden />
+          </IconButton>
+          <SettingsMenu />
+        </div>
       </header>
+      {counting && (
+        <Suspense>
+          <AllUsageDialog onClose={() => setCounting(false)} />
+        </Suspense>
+      )}
       <main id="content" className="relative mx-auto max-w-[1120px] px-5 pb-20 sm:px-8">
         <HeroMark />
         <section className="max-w-[760px] pt-14 sm:pt-20">

@@ -1,6 +1,7 @@
 import { enProblems } from './en.problems';
 import { enSandbox } from './en.sandbox';
 import { enShare } from './en.share';
+import { enUsage } from './en.usage';
 import { enSetup } from './en.setup';
 import type { Message } from './types';
 
@@ -263,6 +264,7 @@ export const en = {
   ...enProblems,
   ...enSandbox,
   ...enShare,
+  ...enUsage,
   ...enSetup,
   'app.notFound.title': 'There is nothing at this address',
   'app.notFound.body': 'The address may have a typo, or what was here has moved.',

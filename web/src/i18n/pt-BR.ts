@@ -2,6 +2,7 @@ import type { en } from './en';
 import { ptBRProblems } from './pt-BR.problems';
 import { ptBRSandbox } from './pt-BR.sandbox';
 import { ptBRShare } from './pt-BR.share';
+import { ptBRUsage } from './pt-BR.usage';
 import { ptBRSetup } from './pt-BR.setup';
 import type { SameShape } from './types';
 
@@ -263,6 +264,7 @@ export const ptBR: SameShape<typeof en> = {
   ...ptBRProblems,
   ...ptBRSandbox,
   ...ptBRShare,
+  ...ptBRUsage,
   ...ptBRSetup,
   'app.notFound.title': 'Não há nada neste endereço',
   'app.notFound.body': 'O endereço pode ter um erro, ou o que estava aqui mudou de lugar.',

@@ -1,5 +1,15 @@
-import { Download, Ellipsis, GitBranch, Package, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import {
+  ChartNoAxesColumn,
+  Download,
+  Ellipsis,
+  GitBranch,
+  Package,
+  Pencil,
+  Power,
+  RotateCw,
+  Trash2,
+} from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { archiveUrl, bundleUrl, cloneUrl, commandSandbox, deleteProject } from '../api/projects';
 import { Confirm } from '../design/Confirm';
 import { IconButton } from '../design/IconButton';
@@ -9,12 +19,15 @@ import { useI18n } from '../i18n/I18n';
 import { go } from '../router';
 import { useProject } from './useProject';
 
+const ProjectUsageDialog = lazy(() => import('../usage/ProjectUsageDialog'));
+
 export function ProjectMenu({ onRename }: { onRename: () => void }) {
   const { t } = useI18n();
   const id = useProject((state) => state.project.id);
   const name = useProject((state) => state.project.name);
   const running = useProject((state) => state.sandbox.state === 'running');
   const [deleting, setDeleting] = useState(false);
+  const [counting, setCounting] = useState(false);
 
   const copyClone = async () => {
     const command = `git clone ${cloneUrl(id)}`;
@@ -52,6 +65,9 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
         <MenuItem icon={<GitBranch size={15} aria-hidden />} onSelect={() => void copyClone()}>
           {t('workbench.clone')}
         </MenuItem>
+        <MenuItem icon={<ChartNoAxesColumn size={15} aria-hidden />} onSelect={() => setCounting(true)}>
+          {t('usage.open')}
+        </MenuItem>
         <MenuLine />
         <MenuItem icon={<RotateCw size={15} aria-hidden />} onSelect={() => void commandSandbox(id, 'restart')}>
           {t('workbench.restart')}
@@ -68,6 +84,11 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
           {t('workbench.delete')}
         </MenuItem>
       </Menu>
+      {counting && (
+        <Suspense>
+          <ProjectUsageDialog project={id} onClose={() => setCounting(false)} />
+        </Suspense>
+      )}
       {deleting && (
         <Confirm
           danger

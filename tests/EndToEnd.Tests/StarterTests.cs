@@ -27,6 +27,7 @@ public sealed class StarterTests(Product product)
     [InlineData("svelte", "h1")]
     [InlineData("express", "body")]
     [InlineData("flask", "body")]
+    [InlineData("fullstack", "li h3")]
     public async Task Starter_Picked_RunsInThePreview(string starter, string visible)
     {
         var id = await product.CreateAsync(new { prompt = "Something small", starter, model = "starter", language = "en" });

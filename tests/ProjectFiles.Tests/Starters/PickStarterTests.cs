@@ -27,6 +27,16 @@ public sealed class PickStarterTests
     [InlineData("a page in plain HTML", "html")]
     [InlineData("HTML, CSS e JavaScript: uma calculadora", "html")]
     [InlineData("Use React, and call a Python API later", "react")]
+    [InlineData("A guest book with a backend and a database", "fullstack")]
+    [InlineData("um app full stack de estoque", "fullstack")]
+    [InlineData("lista de clientes com banco de dados", "fullstack")]
+    [InlineData("React no front e Express.js na API", "fullstack")]
+    [InlineData("a React front-end with a back-end for bookings", "fullstack")]
+    [InlineData("API em Python", "flask")]
+    [InlineData("uma API em Flask com banco de dados", "flask")]
+    [InlineData("a REST API for books with a database", "express")]
+    [InlineData("a kanban without a database", "react")]
+    [InlineData("uma loja em Vue com banco de dados", "vue")]
     public void For_Prompt_PicksByItsWords(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
 
     [Theory]

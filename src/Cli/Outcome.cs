@@ -6,6 +6,9 @@ namespace Forja.Cli;
 /// <summary>How a command that makes something ended; with <c>--json</c> it is the last line of the output, whatever happened.</summary>
 internal sealed record Outcome(string? Id, string? PreviewUrl, string? OpenUrl, string Status, string? Error = null, string? Detail = null)
 {
+    /// <summary>What the receipt holds that is no reason to fail and still worth knowing, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints it and gives the exit code: 0 when it is ready, 1 otherwise.</summary>

@@ -9,8 +9,12 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
     /// <summary>After a turn that ended well the preview answers at once; a machine under load may need a moment.</summary>
     private const int MostLooks = 120;
 
+    private readonly Dictionary<string, string> _warned = [];
     private string? _lastStage;
     private string? _lastStatus;
+
+    /// <summary>What the turn's checks warned of, each as it was told last.</summary>
+    public IReadOnlyList<string> Warnings => [.. _warned.Values];
 
     /// <summary>Throws a <see cref="CliError"/> with the turn's code when it did not end well.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -18,6 +22,7 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
         await foreach (var happened in new EventFeed(api, project, cursor).ReadAsync(cancellationToken))
         {
             if ((string?)happened["turnId"] is { } id && id != turn) continue;
+            Remember(happened);
             switch ((string?)happened["type"])
             {
                 case "turn-done" when (string?)happened["status"] == "ready": return;
@@ -39,6 +44,13 @@ internal sealed class TurnWatch(Api api, string project, string turn, string cur
         }
 
         throw new CliError("preview.not-ready", previewUrl);
+    }
+
+    private void Remember(JsonNode happened)
+    {
+        if ((string?)happened["type"] != "check" || (string?)happened["name"] is not { } name) return;
+        if ((string?)happened["status"] == "warned") _warned[name] = $"{name}: {((string?)happened["detail"])?.Split('\n')[0]}";
+        else _warned.Remove(name);
     }
 
     private void Tell(JsonNode happened)

@@ -11,4 +11,8 @@ namespace Forja.Generation;
 /// <param name="Budget">What may be used up.</param>
 /// <param name="Kept">What another process had of the answer.</param>
 internal sealed record AnswerRequest(
-    string System, IReadOnlyList<ModelMessage> Messages, IReadOnlyList<ToolDefinition> Tools, bool ReadsOnly, GenerationBudget Budget, IReadOnlyList<AnswerPiece> Kept);
+    string System, IReadOnlyList<ModelMessage> Messages, IReadOnlyList<ToolDefinition> Tools, bool ReadsOnly, GenerationBudget Budget, IReadOnlyList<AnswerPiece> Kept)
+{
+    /// <summary>What the person put beside the request.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}

@@ -21,7 +21,7 @@ internal sealed partial class AnswerRun(
     // A call that may write less than this is not worth making.
     private const int LeastOutput = 1000;
 
-    private readonly AnswerTranscript _answer = new(options);
+    private readonly AnswerTranscript _answer = new(options, request.Attachments);
     private readonly List<GenerationEvent> _events = [];
     private readonly List<ModelMessage> _steps = [];
     private readonly long _startedAt = time.GetTimestamp();

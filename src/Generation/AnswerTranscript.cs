@@ -5,7 +5,7 @@ using Forja.ProjectFiles;
 namespace Forja.Generation;
 
 /// <summary>What the model has said so far in one answer, over all its calls: the text to send back to it, and the parser that reads it.</summary>
-internal sealed class AnswerTranscript(GenerationOptions options)
+internal sealed class AnswerTranscript(GenerationOptions options, IReadOnlyList<Attachment> assets)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _seam = new();
@@ -17,7 +17,7 @@ internal sealed class AnswerTranscript(GenerationOptions options)
     private int _origin;
     private bool _atSeam;
 
-    public AnswerParser Parser { get; } = new(new AnswerLimits(options.MaxFileLength));
+    public AnswerParser Parser { get; } = new(new AnswerLimits(options.MaxFileLength), assets);
 
     /// <summary>Everything that still counts.</summary>
     public string Text => _text.ToString();

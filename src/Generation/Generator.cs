@@ -50,7 +50,7 @@ public sealed class Generator
 
         var events = Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asked = new AnswerRequest(system, prompt.Messages, !withTools ? [] : readsOnly ? ToolList.Reading : ToolList.All, readsOnly, request.Budget, request.Kept);
+        var asked = new AnswerRequest(system, prompt.Messages, !withTools ? [] : readsOnly ? ToolList.Reading : ToolList.All, readsOnly, request.Budget, request.Kept) { Attachments = request.Attachments };
         var run = new AnswerRun(model, asked, _options, _time, _logger, events.Writer).RunAsync(stop.Token);
         try
         {

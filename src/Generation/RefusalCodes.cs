@@ -12,6 +12,9 @@ public static class RefusalCodes
     /// <summary>Its block never closed, so it is not known to be whole.</summary>
     public const string Unclosed = "file.unclosed";
 
+    /// <summary>It was to become something that the person put beside the request, and there is nothing of that name.</summary>
+    public const string AssetUnknown = "asset.unknown";
+
     /// <summary>In a JSON answer, the file's content is not text.</summary>
     public const string NotText = "file.not-text";
 

@@ -33,7 +33,7 @@ public sealed class StopAndStartTests(Product product)
         try
         {
             var gate = new ReplyGate();
-            var word = product.Script.Expect(new ScriptedReply().Say("```html {path=kept.html}\n<p>kept</p>\n```\n\n```html {path=lost.html}\n<p>").Hold(gate), ScriptedReply.Text("That is all."));
+            var word = product.Script.Expect(new ScriptedReply().Say("```html {path=kept.html}\n<p>kept</p>\n```\n\n```html {path=lost.html}\n<p>").Hold(gate), ScriptedReply.Text("That is all."), ScriptedReply.Text("It looks as it should."));
             string id;
             Leftovers held;
             await using (var server = await Product.StartServerAsync(product.Script.Environment(), data))

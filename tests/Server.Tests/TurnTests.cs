@@ -26,6 +26,14 @@ public sealed class TurnTests
         var turn = await scene.TurnAsync(id);
         Assert.Equal(2, turn.GetProperty("version").GetInt32());
         Assert.Contains("Here it is.", turn.GetProperty("reply").GetString());
+
+        // What it took is told of the project, and of all.
+        var usage = await scene.GetAsync($"/api/projects/{id}/usage");
+        Assert.Equal(1000, usage.GetProperty("total").GetProperty("inputTokens").GetInt64());
+        Assert.Equal(1, Assert.Single(usage.GetProperty("turns").EnumerateArray()).GetProperty("number").GetInt32());
+        Assert.True(usage.GetProperty("storageBytes").GetInt64() > 0);
+        Assert.Equal(["browser", "sandbox", "docker"], usage.GetProperty("estimates").EnumerateArray().Select(estimate => estimate.GetProperty("way").GetString()));
+        Assert.Equal(500, (await scene.GetAsync("/api/usage")).GetProperty("total").GetProperty("outputTokens").GetInt64());
     }
 
     [Fact]

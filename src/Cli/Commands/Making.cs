@@ -25,7 +25,7 @@ internal static class Making
             await watch.RunAsync(cancellationToken);
             await watch.WaitForPreviewAsync((string)project["previewUrl"]!, cancellationToken);
             openUrl = (string?)(await api.GetAsync($"/api/projects/{id}/preview-link", cancellationToken))["openUrl"];
-            return new Outcome(id, (string?)project["previewUrl"], openUrl, "ready").Print(json);
+            return new Outcome(id, (string?)project["previewUrl"], openUrl, "ready") { Warnings = watch.Warnings }.Print(json);
         }
         catch (CliError error)
         {

@@ -150,6 +150,13 @@ internal sealed partial class AnswerParser
                 else Refuse(delete.RawPath, RefusalCodes.PathInvalid);
                 break;
 
+            case FenceInfo.PlaceAsset asset:
+                _directiveOpen = true;
+                if (!FenceInfo.TryReadPath(asset.RawTarget, out var place)) Refuse(asset.RawTarget, RefusalCodes.PathInvalid);
+                else if (assets?.FirstOrDefault(item => item.Name.Equals(asset.Name, StringComparison.OrdinalIgnoreCase)) is { } found) Close(new FileEdit.Write(place, found.Content));
+                else Refuse(asset.RawTarget, RefusalCodes.AssetUnknown);
+                break;
+
             case FenceInfo.AskPerson:
                 HasContent = true;
                 _path = null;

@@ -9,7 +9,9 @@ namespace Forja.Generation.Answers;
 /// <remarks>
 /// Lines are let through as they come; only a line whose beginning may still turn out to be a fence or a marker is held back until it is decided.
 /// </remarks>
-internal sealed partial class AnswerParser(AnswerLimits limits)
+/// <param name="limits">What an answer may hold.</param>
+/// <param name="assets">What the person put beside the request: the answer may place it in the project by its name.</param>
+internal sealed partial class AnswerParser(AnswerLimits limits, IReadOnlyList<Attachment>? assets = null)
 {
     private const int LongestQuestions = 20_000;
 

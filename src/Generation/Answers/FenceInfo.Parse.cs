@@ -40,7 +40,7 @@ internal abstract partial record FenceInfo
         var words = SplitWords(text.ToString());
         if (words.Count == 0) return new Code(string.Empty);
 
-        string? path = null, edit = null, delete = null, rename = null, to = null, read = null;
+        string? path = null, edit = null, delete = null, rename = null, to = null, read = null, asset = null;
         foreach (var word in words)
         {
             if (ReadAttribute(word) is not var (key, value)) continue;
@@ -50,12 +50,14 @@ internal abstract partial record FenceInfo
             else if (Is(key, "delete") || Is(key, "remove")) delete ??= value;
             else if (Is(key, "rename") || Is(key, "move") || Is(key, "from")) rename ??= value;
             else if (Is(key, "to")) to ??= value;
+            else if (Is(key, "asset")) asset ??= value;
             else if (Is(key, "read")) read ??= value;
         }
 
         var first = words[0].Trim('{', '}');
         if (words is ["{questions}"] or [_, "{questions}"]) return new AskPerson();
         if (delete is not null) return new DeleteFile(delete);
+        if (asset is not null && (to ?? path) is { } target) return new PlaceAsset(asset, target);
         if (rename is not null && to is not null) return new RenameFile(rename, to);
         if (edit is not null) return new EditFile(edit);
         if (read is not null) return new ReadFile(read);

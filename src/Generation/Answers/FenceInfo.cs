@@ -24,6 +24,9 @@ internal abstract partial record FenceInfo
     /// <summary>A file moves.</summary>
     public sealed record RenameFile(string RawPath, string RawTarget) : FenceInfo;
 
+    /// <summary>Something that the person put beside the request becomes a file of the project, byte for byte.</summary>
+    public sealed record PlaceAsset(string Name, string RawTarget) : FenceInfo;
+
     /// <summary>The model wants to see a file before it goes on.</summary>
     public sealed record ReadFile(string RawPath) : FenceInfo;
 
@@ -31,7 +34,7 @@ internal abstract partial record FenceInfo
     public sealed record AskPerson : FenceInfo;
 
     /// <summary>True when the line leaves no doubt that it opens a block of the protocol, even where a block is still open.</summary>
-    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile or ReadFile or AskPerson;
+    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile or PlaceAsset or ReadFile or AskPerson;
 
     /// <summary>Reads the path that a block names: models like to begin with "./", which says nothing.</summary>
     public static bool TryReadPath(string raw, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FilePath? path)

@@ -20,10 +20,14 @@ internal static class AttachmentsPrompt
             text.Append("\n</attachment>\n");
         }
 
-        text.Append("</attachments>\n\n");
+        // Only said where there is something to place: each word is sent with every call.
+        text.Append("To make one of them a file of the project, byte for byte, give an empty block with its name, and use that path in the code; never write its bytes yourself:\n```{asset=\"")
+            .Append(attachments[0].Name.Replace('"', '\'')).Append("\" to=public/").Append(FileNameOf(attachments[0])).Append("}\n```\n</attachments>\n\n");
     }
 
     public static int Tokens(IReadOnlyList<Attachment> attachments) => attachments.Sum(item => item.IsImage ? 0 : Estimate.Tokens(item.Content.Length > LongestText ? LongestText : item.Content.Length));
+
+    private static string FileNameOf(Attachment attachment) => string.Concat(attachment.Name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' ? character : '-'));
 
     private static string? TextOf(Attachment attachment)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Forja.Generation.Answers;
+using Forja.ProjectFiles;
 using Xunit;
 
 namespace Forja.Generation.Tests.Answers;
@@ -105,6 +106,22 @@ public sealed class AnswerParserTests
 
         Assert.Contains(events, one => one is GenerationEvent.FileRefused { RawPath: "big.ts", Code: RefusalCodes.TooLarge });
         Assert.Equal(["small.ts"], events.OfType<GenerationEvent.FileClosed>().Select(one => one.Edit.Path.Value));
+    }
+
+    [Fact]
+    public void Push_AnAssetOfTheRequest_BecomesAFileByteForByte()
+    {
+        byte[] picture = [0x89, 0x50, 0, 0xff];
+        var parser = new AnswerParser(AnswerLimits.Default, [new Attachment("my photo.png", "image/png", picture)]);
+        var events = new List<GenerationEvent>();
+
+        parser.Push("Here.\n```{asset=\"my photo.png\" to=public/photo.png}\n```\n```{asset=other.png to=public/other.png}\n```\n```ts {path=a.ts}\n1\n```\n", events);
+        parser.Finish(events);
+
+        var closed = events.OfType<GenerationEvent.FileClosed>().Select(one => Assert.IsType<FileEdit.Write>(one.Edit)).ToList();
+        Assert.Equal(["public/photo.png", "a.ts"], closed.Select(write => write.Path.Value));
+        Assert.Equal(picture, closed[0].Content.ToArray());
+        Assert.Equal(RefusalCodes.AssetUnknown, Assert.Single(events.OfType<GenerationEvent.FileRefused>()).Code);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class SeamJoinTests
 
     private static string Read(string answer, string continuation)
     {
-        var transcript = new AnswerTranscript(new GenerationOptions());
+        var transcript = new AnswerTranscript(new GenerationOptions(), []);
         var events = new List<GenerationEvent>();
         transcript.Push(answer, events);
         transcript.Settle(events);

@@ -46,6 +46,7 @@ export const enProblems = {
   'error.turn.running': 'A turn is still running. Stop it, or wait until it ends.',
   'error.screenshot.not-found': 'There is no such picture of this version.',
   'error.turn.not-found': 'This turn does not exist.',
+  'error.asset.unknown': 'Nothing of that name was attached to the request.',
   'error.turn.interrupted':
     'The server was restarted in the middle of this turn. What was finished is kept; try again.',
   'error.turn.internal-error': 'Something broke on our side. The server’s log says more; what was finished is kept.',

@@ -46,6 +46,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
   'error.turn.running': 'Uma rodada ainda está em andamento. Pare-a ou espere terminar.',
   'error.screenshot.not-found': 'Não há essa imagem desta versão.',
   'error.turn.not-found': 'Esta rodada não existe.',
+  'error.asset.unknown': 'Nada com esse nome foi anexado ao pedido.',
   'error.turn.interrupted':
     'O servidor foi reiniciado no meio desta rodada. O que ficou pronto foi mantido; tente de novo.',
   'error.turn.internal-error':

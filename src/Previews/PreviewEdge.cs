@@ -1,6 +1,7 @@
 using Forja.Accounts;
 using Forja.Previews.Access;
 using Forja.Previews.Bridge;
+using Forja.Previews.Browser;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -8,10 +9,10 @@ namespace Forja.Previews;
 
 /// <summary>
 /// Takes every request whose Host is at or below the preview host, and decides in this order: is the name exact, is there a token to exchange, may this browser
-/// look, did this preview's own page (or a person) start the request. Only then does it reach the sandbox.
+/// look, did this preview's own page (or a person) start the request. Only then does it reach the compiled page or the sandbox.
 /// </summary>
 internal sealed class PreviewEdge(
-    RequestDelegate next, AppAddresses addresses, PreviewDoor door, BridgeScript bridge, PreviewCarrier carrier, PreviewOwnPaths ownPaths, IOptions<PreviewsOptions> options)
+    RequestDelegate next, AppAddresses addresses, PreviewDoor door, BridgeScript bridge, PreviewOwnPaths ownPaths, RuntimeFiles files, BrowserPaths browser, IOptions<PreviewsOptions> options)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -48,6 +49,13 @@ internal sealed class PreviewEdge(
             return;
         }
 
+        // Like the bridge; but a token on the way to them is exchanged first.
+        if (files.Answer(context, addresses.OriginsBeside(request)) is { } answered)
+        {
+            await answered;
+            return;
+        }
+
         // A socket of another page is refused as such, whoever's cookies came along with it.
         var foreign = IsForeign(request, name);
         if (foreign && visitor is not PreviewVisitor.Doubtful && RequestKind.IsWebSocket(context))
@@ -62,7 +70,7 @@ internal sealed class PreviewEdge(
             return;
         }
 
-        await (ownPaths.Answer(context, name, visitor) ?? carrier.CarryAsync(context, name, visitor));
+        await (ownPaths.Answer(context, name, visitor) ?? browser.AnswerAsync(context, name, visitor));
     }
 
     // Previews of different projects are one site to a browser, so its cookies go along between them: what another page starts is held apart here. A person who

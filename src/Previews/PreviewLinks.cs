@@ -22,8 +22,8 @@ public sealed class PreviewLinks
     }
 
     /// <summary>The same address with a token that works once and for a short time. Give it to the person only.</summary>
-    public Uri OpenUrl(ProjectId id, int? port = null) =>
-        new(AddressOf(id, port), $"/?{PreviewGrants.TokenParameter}={_grants.Value.NewToken(id)}");
+    public Uri OpenUrl(ProjectId id, int? port = null, string? path = null) =>
+        new UriBuilder(AddressOf(id, port)) { Path = path is ['/', ..] ? path : "/", Query = $"{PreviewGrants.TokenParameter}={_grants.Value.NewToken(id)}" }.Uri;
 
     /// <summary>The link of a share, good for everybody who has it until it is revoked.</summary>
     internal Uri ShareUrl(ProjectId id, string share) => new(AddressOf(id), $"/?{ShareCodes.Parameter}={_codes.Value.CodeOf(id, share)}");

@@ -42,4 +42,11 @@ public sealed class PreviewsOptions
 
     /// <summary>The built bridge script; found beside the UI when not set. Without it pages are passed on unchanged.</summary>
     public string? BridgePath { get; set; }
+
+    /// <summary>The folder of the in-browser runtime's own files; found beside the UI when not set.</summary>
+    public string? RuntimePath { get; set; }
+
+    /// <summary>How long visitors get the snapshot before the newest version's, while its author's browser may be compiling that one; after it a sandbox serves the version.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan SnapshotGrace { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,6 +1,7 @@
 using Forja.Accounts;
 using Forja.Previews.Access;
 using Forja.Previews.Bridge;
+using Forja.Previews.Browser;
 using Forja.Previews.Forwarding;
 using Forja.Previews.Targets;
 using Forja.Previews.Shares;
@@ -47,6 +48,12 @@ public static class PreviewsSetup
         services.TryAddSingleton<BridgeScript>();
         services.TryAddSingleton<PreviewCarrier>();
         services.TryAddSingleton<PreviewOwnPaths>();
+        services.TryAddSingleton<ProjectFolders>();
+        services.TryAddSingleton<IBrowserProjects, NoBrowserProjects>();
+        services.TryAddSingleton<LiveSnapshots>();
+        services.TryAddSingleton<CompiledSnapshots>();
+        services.TryAddSingleton<RuntimeFiles>();
+        services.TryAddSingleton<BrowserPaths>();
         // The forwarder writes every address of every app, with its query, at its usual level.
         services.Configure<LoggerFilterOptions>(filter => filter.Rules.Add(new LoggerFilterRule(null, "Yarp.ReverseProxy", LogLevel.Warning, null)));
         return services;

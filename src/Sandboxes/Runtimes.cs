@@ -12,6 +12,9 @@ public static class Runtimes
     /// <summary>A container of this machine's Docker Engine.</summary>
     public const string Docker = "docker";
 
+    /// <summary>The page in its visitors' browsers, where its files allow that; what else it has, in a sandbox of this machine.</summary>
+    public const string Browser = "browser";
+
     /// <summary>All that a project may be set to.</summary>
-    public static IReadOnlyList<string> All { get; } = [Auto, Sandbox, Docker];
+    public static IReadOnlyList<string> All { get; } = [Auto, Browser, Sandbox, Docker];
 }

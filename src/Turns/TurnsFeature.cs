@@ -1,8 +1,10 @@
+using Forja.Previews.Browser;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks;
 using Forja.Turns.Endpoints;
 using Forja.Turns.Events;
+using Forja.Turns.Routing;
 using Forja.Turns.Running;
 using Forja.Turns.Usage;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +24,12 @@ public static class TurnsFeature
         services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TurnOptions>, TurnOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<RoutingOptions>().BindConfiguration(RoutingOptions.Section);
+        services.TryAddSingleton<GivenSets>();
+        services.TryAddSingleton<PagePackages>();
+        services.TryAddSingleton<ProjectRuntimes>();
+        services.Replace(ServiceDescriptor.Singleton<IBrowserProjects>(provider => provider.GetRequiredService<ProjectRuntimes>()));
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IProjectObserver, ForgetRuntime>());
         services.TryAddSingleton<EventLog>();
         services.TryAddSingleton<SandboxDtos>();
         services.TryAddSingleton<SandboxEvents>();
@@ -59,6 +67,7 @@ public static class TurnsFeature
         QueueEndpoints.Map(routes);
         UsageEndpoints.Map(routes);
         EventEndpoints.Map(routes);
+        BrowserEndpoints.Map(routes);
         ScreenshotEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         return routes;

@@ -33,7 +33,9 @@ internal static class OwnCookies
     }
 
     /// <summary>A Set-Cookie of the app as it may pass: never one of ours, and only for the app's own host. Null when it may not.</summary>
-    public static string? Pass(string setCookie)
+    /// <param name="setCookie">As the app wrote it.</param>
+    /// <param name="framed">It must live in a frame of another site as well.</param>
+    public static string? Pass(string setCookie, bool framed = false)
     {
         var parts = setCookie.Split(';');
         var nameEnd = parts[0].IndexOf('=');
@@ -42,7 +44,8 @@ internal static class OwnCookies
         // A cookie without a name is sent back as its bare value, which would read as one of ours.
         if (IsOwn(name) || (name.Length == 0 && IsOwn(value))) return null;
 
-        return string.Join(';', parts.Where((part, index) => index == 0 || !IsDomain(part)));
+        var passed = string.Join(';', parts.Where((part, index) => index == 0 || !IsDomain(part)));
+        return framed ? FramedCookies.Rewrite(passed) : passed;
     }
 
     private static bool IsDomain(string attribute) => attribute.Split('=', 2)[0].Trim().Equals("domain", StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ namespace Forja.Previews.Forwarding;
 /// What changes on the way through the edge, and nothing else does: our credentials are taken out, the app learns the outer address, the browser learns who may
 /// frame the page, and the bridge's script tag goes into documents.
 /// </summary>
-internal sealed class PreviewTransformer(Instance instance, PreviewVisitor visitor, IReadOnlyList<string> appOrigins, bool injectBridge) : HttpTransformer
+internal sealed class PreviewTransformer(Instance instance, PreviewVisitor visitor, IReadOnlyList<string> appOrigins, bool injectBridge, bool framed) : HttpTransformer
 {
     private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Real-IP"];
 
@@ -54,7 +54,7 @@ internal sealed class PreviewTransformer(Instance instance, PreviewVisitor visit
         var headers = context.Response.Headers;
         foreach (var name in NotPassed) headers.Remove(name);
 
-        if (headers.SetCookie.Count > 0) headers.SetCookie = headers.SetCookie.Select(cookie => OwnCookies.Pass(cookie ?? "")).Where(cookie => cookie is not null).ToArray();
+        if (headers.SetCookie.Count > 0) headers.SetCookie = headers.SetCookie.Select(cookie => OwnCookies.Pass(cookie ?? "", framed && FramedCookies.CanBeSecure(context.Request))).Where(cookie => cookie is not null).ToArray();
 
         headers.ContentSecurityPolicy = FramePolicy.Restrict(headers.ContentSecurityPolicy, appOrigins);
         headers["Origin-Agent-Cluster"] = "?1";

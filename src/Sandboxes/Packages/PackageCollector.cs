@@ -1,3 +1,4 @@
+using Forja.Sandboxes.Packages.BrowserSets;
 using Forja.Sandboxes.Packages.Layers;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +17,7 @@ public sealed partial class PackageCollector : BackgroundService
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     private readonly DependencyLayers _layers;
+    private readonly BrowserPackages _sets;
     private readonly UnpackedPackages _unpacked;
     private readonly PackageStore _store;
     private readonly PackageOptions _options;
@@ -23,8 +25,8 @@ public sealed partial class PackageCollector : BackgroundService
     private readonly ILogger<PackageCollector> _logger;
 
     internal PackageCollector(
-        DependencyLayers layers, UnpackedPackages unpacked, PackageStore store, IOptions<PackageOptions> options, TimeProvider time, ILogger<PackageCollector> logger) =>
-        (_layers, _unpacked, _store, _options, _time, _logger) = (layers, unpacked, store, options.Value, time, logger);
+        DependencyLayers layers, BrowserPackages sets, UnpackedPackages unpacked, PackageStore store, IOptions<PackageOptions> options, TimeProvider time, ILogger<PackageCollector> logger) =>
+        (_layers, _sets, _unpacked, _store, _options, _time, _logger) = (layers, sets, unpacked, store, options.Value, time, logger);
 
     /// <summary>Looks once, and gives back what may go.</summary>
     public void Collect()
@@ -45,9 +47,10 @@ public sealed partial class PackageCollector : BackgroundService
             gone++;
         }
 
+        var sets = _sets.RemoveUnused(now - _options.KeepUnused);
         var unlinked = _unpacked.RemoveUnlinked(now - Fresh);
         var tarballs = _store.RemoveOldest(_options.MaxTarballStoreBytes);
-        if (gone + unlinked + tarballs > 0) LogCollected(gone, unlinked, tarballs);
+        if (gone + sets + unlinked + tarballs > 0) LogCollected(gone, sets, unlinked, tarballs);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,8 +69,8 @@ public sealed partial class PackageCollector : BackgroundService
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Given back: {Layers} layers, {Packages} unpacked packages and {Tarballs} tarballs that nobody used.")]
-    private partial void LogCollected(int layers, int packages, int tarballs);
+    [LoggerMessage(LogLevel.Information, "Given back: {Layers} layers, {Sets} sets for pages, {Packages} unpacked packages and {Tarballs} tarballs that nobody used.")]
+    private partial void LogCollected(int layers, int sets, int packages, int tarballs);
 
     [LoggerMessage(LogLevel.Warning, "Giving back unused packages broke; it is tried again later.")]
     private partial void LogBroke(Exception exception);

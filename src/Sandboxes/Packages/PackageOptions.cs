@@ -55,6 +55,10 @@ public sealed class PackageOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:30:00")]
     public TimeSpan OptimizeTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Longest time that bundling a layer's packages for pages may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:30:00")]
+    public TimeSpan BundleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Layers built at the same time. Installing is file creation and unpacking: more than two only slow each other down.</summary>
     [Range(1, 64)]
     public int ConcurrentBuilds { get; set; } = 2;

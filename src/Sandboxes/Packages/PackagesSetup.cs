@@ -1,5 +1,6 @@
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
+using Forja.Sandboxes.Packages.BrowserSets;
 using Forja.Sandboxes.Packages.Layers;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public static class PackagesSetup
         services.TryAddSingleton<LayerInstaller>();
         services.TryAddSingleton<LayerOptimizer>();
         services.TryAddSingleton<LayerBuilder>();
+        services.TryAddSingleton<BrowserSetFolder>();
+        services.TryAddSingleton<BrowserSetBuilder>();
 
         // Public classes with parts that are nobody else's business: their constructors are not public.
         services.TryAddSingleton(provider => new PackageProxy(provider.GetRequiredService<RegistryEndpoints>(), provider.GetRequiredService<ILoggerFactory>()));
@@ -42,6 +45,8 @@ public static class PackagesSetup
             provider.GetRequiredService<Toolchains>(),
             provider.GetRequiredService<StarterCatalog>(),
             provider.GetRequiredService<IOptions<PackageOptions>>()));
+        services.TryAddSingleton(provider => new BrowserPackages(
+            provider.GetRequiredService<BrowserSetFolder>(), provider.GetRequiredService<BrowserSetBuilder>(), provider.GetRequiredService<DependencyLayers>()));
         services.TryAddSingleton(provider => new StarterLayers(
             provider.GetRequiredService<StarterCatalog>(),
             provider.GetRequiredService<DependencyLayers>(),
@@ -50,6 +55,7 @@ public static class PackagesSetup
             provider.GetRequiredService<ILogger<StarterLayers>>()));
         services.TryAddSingleton(provider => new PackageCollector(
             provider.GetRequiredService<DependencyLayers>(),
+            provider.GetRequiredService<BrowserPackages>(),
             provider.GetRequiredService<UnpackedPackages>(),
             provider.GetRequiredService<PackageStore>(),
             provider.GetRequiredService<IOptions<PackageOptions>>(),

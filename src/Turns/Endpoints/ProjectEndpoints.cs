@@ -2,6 +2,7 @@ using Forja.Previews;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Events;
+using Forja.Turns.Routing;
 using Forja.Turns.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,13 +39,13 @@ internal static class ProjectEndpoints
         ProjectId.TryParse(id, out var project) && await reader.ReadAsync(project, cancellationToken) is { } found ? TypedResults.Ok(found) : Problems.NoProject;
 
     private static async Task<Results<Ok<ProjectDto>, ProblemHttpResult>> UpdateAsync(
-        string id, UpdateProjectRequest request, ProjectReader reader, EventLog events, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+        string id, UpdateProjectRequest request, ProjectReader reader, EventLog events, ProjectRuntimes runtimes, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!ProjectId.TryParse(id, out var project) || await reader.ReadAsync(project, cancellationToken) is not { } found) return Problems.NoProject;
         if (request.Runtime is { } runtime)
         {
             if (!Runtimes.All.Contains(runtime)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", runtime);
-            await MoveAsync(project, found, runtime, events, grains, time, cancellationToken);
+            await MoveAsync(project, found, runtime, events, runtimes, grains, time, cancellationToken);
             if (request.Name is null) return TypedResults.Ok((await reader.ReadAsync(project, cancellationToken))!);
         }
 
@@ -56,12 +57,18 @@ internal static class ProjectEndpoints
     }
 
     // A sandbox that runs goes on where the project lives now; its files are on neither side alone.
-    private static async Task MoveAsync(ProjectId project, ProjectDto found, string runtime, EventLog events, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task MoveAsync(ProjectId project, ProjectDto found, string runtime, EventLog events, ProjectRuntimes runtimes, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
         if (found.Runtime == runtime) return;
+        var decision = await runtimes.DecideAsync(project, runtime, cancellationToken);
         await events.AppendAsync(
-            project, [new ProjectEvent.ProjectChanged(found.Name, found.Stack)], db => new ProjectStore(db).SetRuntimeAsync(project, runtime, time.GetUtcNow(), cancellationToken), cancellationToken);
-        if (found.Sandbox.State is not "stopped") await grains.GetGrain<ISandboxGrain>(project.Value).RestartAsync().WaitAsync(cancellationToken);
+            project,
+            [new ProjectEvent.ProjectChanged(found.Name, found.Stack), new ProjectEvent.RuntimeChanged(decision.Chosen, decision.Effective, decision.Reasons, decision.Hybrid)],
+            db => new ProjectStore(db).SetRuntimeAsync(project, runtime, time.GetUtcNow(), cancellationToken),
+            cancellationToken);
+        runtimes.Forget(project);
+        // Between a browser and this machine's sandbox nothing of it moves: the sandbox does the same work for both.
+        if (found.Sandbox.State is not "stopped" && (found.Runtime == Runtimes.Docker) != (runtime == Runtimes.Docker)) await grains.GetGrain<ISandboxGrain>(project.Value).RestartAsync().WaitAsync(cancellationToken);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
@@ -81,8 +88,8 @@ internal static class ProjectEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<PreviewLinkDto>, ProblemHttpResult>> PreviewLinkAsync(string id, int? port, ProjectStore projects, PreviewLinks links, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<PreviewLinkDto>, ProblemHttpResult>> PreviewLinkAsync(string id, int? port, string? path, ProjectStore projects, PreviewLinks links, CancellationToken cancellationToken) =>
         ProjectId.TryParse(id, out var project) && await projects.ExistsAsync(project, cancellationToken)
-            ? TypedResults.Ok(new PreviewLinkDto(links.OpenUrl(project, port).ToString()))
+            ? TypedResults.Ok(new PreviewLinkDto(links.OpenUrl(project, port, path).ToString()))
             : Problems.NoProject;
 }

@@ -3,6 +3,7 @@ using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Turns.Checks;
 using Forja.Turns.Endpoints;
+using Forja.Turns.Routing;
 
 namespace Forja.Turns.Events;
 
@@ -35,6 +36,8 @@ namespace Forja.Turns.Events;
 [JsonDerivedType(typeof(TurnDone), "turn-done")]
 [JsonDerivedType(typeof(TurnFailed), "turn-failed")]
 [JsonDerivedType(typeof(ProjectChanged), "project")]
+[JsonDerivedType(typeof(RuntimeChanged), "runtime")]
+[JsonDerivedType(typeof(BrowserPackagesMade), "browser-packages")]
 [JsonDerivedType(typeof(ProjectDeleted), "project-deleted")]
 public abstract record ProjectEvent
 {
@@ -111,6 +114,13 @@ public abstract record ProjectEvent
 
     /// <summary>The project's own facts changed, its name for example.</summary>
     public sealed record ProjectChanged(string Name, IReadOnlyList<string> Stack) : ProjectEvent;
+
+    /// <summary>The project runs elsewhere now, or was set to.</summary>
+    public sealed record RuntimeChanged(string Chosen, string Effective, IReadOnlyList<RuntimeReason> Reasons, bool Hybrid) : ProjectEvent;
+
+    /// <summary>The packages for the project's page are there, or could not be made: <paramref name="State"/> is ready or failed.</summary>
+    public sealed record BrowserPackagesMade(string State, string? Set) : ProjectEvent;
+
 
     public sealed record ProjectDeleted : ProjectEvent;
 }

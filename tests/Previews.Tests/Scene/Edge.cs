@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Forja.Accounts;
+using Forja.Previews.Browser;
 using Forja.Previews.Targets;
 using Forja.ProjectFiles;
 using Forja.Testing.Http;
@@ -23,9 +24,12 @@ internal sealed class Edge : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _data;
 
-    private Edge(WebApplication app, string data, PlainTargets targets, RecordedLogs logs) => (_app, _data, Targets, Logs) = (app, data, targets, logs);
+    private Edge(WebApplication app, string data, PlainTargets targets, SettledProjects browser, RecordedLogs logs) =>
+        (_app, _data, Targets, Browser, Logs) = (app, data, targets, browser, logs);
 
     public PlainTargets Targets { get; }
+
+    public SettledProjects Browser { get; }
 
     public RecordedLogs Logs { get; }
 
@@ -61,6 +65,7 @@ internal sealed class Edge : IAsyncDisposable
             ["Forja:DataDirectory"] = data,
             ["Forja:Port"] = "0",
             ["Forja:Previews:BridgePath"] = Path.Combine(AppContext.BaseDirectory, "Scene", "bridge.js"),
+            ["Forja:Previews:RuntimePath"] = Path.Combine(AppContext.BaseDirectory, "Scene", "runtime"),
             ["Forja:Previews:HoldNavigation"] = "00:00:00",
             ["Forja:Previews:HoldRequest"] = "00:00:00",
             ["Logging:LogLevel:Default"] = "Trace",
@@ -70,13 +75,16 @@ internal sealed class Edge : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs);
 
         var targets = new PlainTargets();
+        var browser = new SettledProjects();
         builder.Services.AddSingleton<IPreviewTargets>(targets);
         shares?.AddTo(builder.Services, data);
+        builder.Services.AddSingleton<IBrowserProjects>(browser);
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new ProjectFilesOptions { DataDirectory = data }));
         builder.Services.AddAccounts();
         builder.Services.AddPreviews();
 
         var app = builder.Build();
-        var edge = new Edge(app, data, targets, logs);
+        var edge = new Edge(app, data, targets, browser, logs);
         app.UsePreviews();
         app.UseAccounts();
         app.Use((context, next) =>
@@ -87,10 +95,10 @@ internal sealed class Edge : IAsyncDisposable
         app.MapGroup("/api").MapAccounts();
         if (shares is not null) app.MapGroup("/api/projects").MapPreviews();
         app.MapPost("/api/projects", () => Results.Ok());
-        app.MapGet("/", Browser.BrowserScene.AnswerWorkbenchAsync);
-        app.MapGet("/p/{id}", Browser.BrowserScene.AnswerWorkbenchAsync);
-        app.MapGet("/workbench", Browser.BrowserScene.AnswerWorkbenchAsync);
-        app.MapGet("/assets/workbench.js", Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/", Tests.Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/p/{id}", Tests.Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/workbench", Tests.Browser.BrowserScene.AnswerWorkbenchAsync);
+        app.MapGet("/assets/workbench.js", Tests.Browser.BrowserScene.AnswerWorkbenchAsync);
         app.MapGet("/health/live", () => "ok");
         app.MapGet("/seen", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress} {context.Request.Host}");
         if (shares is not null) await SharesScene.PrepareAsync(app.Services);

@@ -1,6 +1,7 @@
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Packages.BrowserSets;
 using Forja.Sandboxes.Packages.Layers;
 using Forja.Sandboxes.Packages.Registry;
 using Forja.Sandboxes.Tests.Hosts;
@@ -40,7 +41,9 @@ internal sealed class LayerBench : IDisposable
             TimeProvider.System,
             new TestOutputLogger<LayerBuilder>());
         Layers = new DependencyLayers(_folder, builder, Toolchains, Starters, options);
-        Collector = new PackageCollector(Layers, _unpacked, _store, options, TimeProvider.System, new TestOutputLogger<PackageCollector>());
+        var sets = new BrowserSetFolder(files, TimeProvider.System);
+        Browser = new BrowserPackages(sets, new BrowserSetBuilder(host, Toolchains, sets, options, TimeProvider.System, new TestOutputLogger<BrowserSetBuilder>()), Layers);
+        Collector = new PackageCollector(Layers, Browser, _unpacked, _store, options, TimeProvider.System, new TestOutputLogger<PackageCollector>());
     }
 
     public StarterCatalog Starters { get; }
@@ -55,11 +58,14 @@ internal sealed class LayerBench : IDisposable
 
     public DependencyLayers Layers { get; }
 
+    public BrowserPackages Browser { get; }
+
     public PackageCollector Collector { get; }
 
     public void Dispose()
     {
         Collector.Dispose();
+        Browser.Dispose();
         Layers.Dispose();
         _unpacked.Dispose();
         _folder.Dispose();

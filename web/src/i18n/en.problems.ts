@@ -113,6 +113,21 @@ export const enProblems = {
   'error.dependencies.registry-unreachable':
     'The package registry cannot be reached. Check the connection and try again.',
   'error.dependencies.no-toolchain': 'Node could not be made ready. The server’s log says why.',
+  'error.dependencies.bundle-failed':
+    'The packages could not be made ready for the browser. The output says why; running in a sandbox still works.',
+  'error.package.not-found':
+    'There is no such package in the registry, or this server does not let it in. Check its name.',
+  'error.package.invalid': 'That is not the name of a package. Check it and try again.',
+  'error.package.not-in-set': 'This project has no such package. Reload the page.',
+  'error.backend.none': 'This project has no server of its own, so nothing answers there.',
+  'error.snapshot.version-unknown': 'This version does not exist. Reload the page.',
+  'error.snapshot.too-large': 'The compiled page is too large to share. The sandbox serves it instead.',
+  'error.snapshot.path-invalid': 'The compiled page has a file whose name cannot be served. Rename it.',
+  'error.snapshot.hash-invalid': 'The compiled page arrived damaged. Reload the page.',
+  'error.snapshot.hash-mismatch': 'The compiled page arrived damaged. Reload the page.',
+  'error.snapshot.type-invalid': 'The compiled page has a file of a kind that cannot be served. Remove it.',
+  'error.snapshot.module-unasked': 'The compiled page was handed in out of order. Reload the page.',
+  'error.browser.snapshot-old': 'A newer version is shared already. Reload the page.',
   'error.dependencies.failed': 'The packages could not be installed. The output says why.',
   'error.cursor.invalid': 'The events cannot be resumed from here. Reload the page.',
   'error.dependencies.install-failed': 'The packages could not be installed. The output says why.',

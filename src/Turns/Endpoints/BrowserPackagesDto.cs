@@ -1,10 +1,4 @@
-using Forja.Previews.Browser;
-using Forja.Turns.Routing;
-
 namespace Forja.Turns.Endpoints;
-
-/// <summary>How a project runs: what was chosen, what that comes to, and what stands against running it in the browser.</summary>
-public sealed record RuntimeDto(string Chosen, string Effective, IReadOnlyList<RuntimeReason> Reasons, bool Hybrid);
 
 /// <summary>A project's packages for its page.</summary>
 /// <param name="State">ready, building or failed.</param>
@@ -24,9 +18,3 @@ public sealed record BrowserPackagesError(string Code, string? Detail);
 
 /// <summary>Packages to add, by name.</summary>
 public sealed record AddPackagesRequest(IReadOnlyList<string> Add);
-
-/// <summary>A version as an author's browser compiled it.</summary>
-public sealed record SnapshotRequest(int Version, IReadOnlyList<SnapshotModule> Modules);
-
-/// <summary>The contents that are not here yet; when there are none, it is what visitors get.</summary>
-public sealed record SnapshotDto(IReadOnlyList<string> Missing, bool Committed);

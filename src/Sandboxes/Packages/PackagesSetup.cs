@@ -61,7 +61,14 @@ public static class PackagesSetup
             provider.GetRequiredService<IOptions<PackageOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PackageCollector>>()));
+        services.TryAddSingleton(provider => new StarterSets(
+            provider.GetRequiredService<StarterCatalog>(),
+            provider.GetRequiredService<StarterLayers>(),
+            provider.GetRequiredService<BrowserPackages>(),
+            provider.GetRequiredService<IOptions<PackageOptions>>(),
+            provider.GetRequiredService<ILogger<StarterSets>>()));
         services.AddHostedService(provider => provider.GetRequiredService<StarterLayers>());
+        services.AddHostedService(provider => provider.GetRequiredService<StarterSets>());
         services.AddHostedService(provider => provider.GetRequiredService<PackageCollector>());
         return services;
     }

@@ -12,6 +12,7 @@ namespace Forja.Sandboxes.Packages;
 public sealed partial class StarterLayers : BackgroundService
 {
     private readonly ConcurrentDictionary<string, StarterLayerState> _states = new();
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StarterCatalog _catalog;
     private readonly DependencyLayers _layers;
     private readonly PageLoads _loads;
@@ -26,6 +27,9 @@ public sealed partial class StarterLayers : BackgroundService
 
     /// <summary>The state of each starter's packages, by the starter's id. A starter without packages is always ready.</summary>
     public IReadOnlyDictionary<string, StarterLayerState> States => _states;
+
+    /// <summary>Ends when all that can be prepared is.</summary>
+    internal Task Done => _done.Task;
 
     /// <summary>The files of a starter that decide its packages; null when it has none.</summary>
     public static DependencySet? SetOf(Starter starter)
@@ -53,6 +57,8 @@ public sealed partial class StarterLayers : BackgroundService
             await PrepareAsync(starter, set with { InBackground = !first }, stoppingToken);
             first = false;
         }
+
+        _done.TrySetResult();
     }
 
     private async Task PrepareAsync(Starter starter, DependencySet set, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Packages.BrowserSets;
 
 namespace Forja.Turns.Routing;
 
@@ -32,5 +33,5 @@ internal sealed class GivenSets(ProjectFolders folders, TimeProvider time)
     private ImmutableHashSet<string> Read(ProjectId project) =>
         Directory.Exists(FolderOf(project)) ? [.. Directory.GetFiles(FolderOf(project)).Select(file => Path.GetFileName(file)!)] : [];
 
-    private string FolderOf(ProjectId project) => Path.Join(folders.DirectoryOf(project), "browser", "sets");
+    private string FolderOf(ProjectId project) => Path.Join(folders.DirectoryOf(project), BrowserPackages.GivenFolder);
 }

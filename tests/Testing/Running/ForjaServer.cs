@@ -145,7 +145,7 @@ public sealed partial class ForjaServer : IAsyncDisposable
     {
         const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         Directory.CreateDirectory(data, Passable);
-        foreach (var name in new[] { "layers", "packages", "toolchains" })
+        foreach (var name in new[] { "layers", "packages", "toolchains", "browser-sets" })
         {
             var shared = Directory.CreateDirectory(Path.Combine(cache, name), Passable).FullName;
             var link = Path.Combine(data, name);

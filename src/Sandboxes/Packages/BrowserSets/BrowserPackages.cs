@@ -12,6 +12,9 @@ namespace Forja.Sandboxes.Packages.BrowserSets;
 /// </summary>
 public sealed class BrowserPackages : IDisposable
 {
+    /// <summary>Where a project's folder notes, as files by their names, which sets its pages may load. Such a set stays.</summary>
+    public const string GivenFolder = "browser/sets";
+
     private readonly BrowserSetFolder _folder;
     private readonly BrowserSetBuilder _builder;
     private readonly DependencyLayers _layers;
@@ -68,7 +71,7 @@ public sealed class BrowserPackages : IDisposable
     /// <summary>Gives the disk of long unused sets back; how many.</summary>
     internal int RemoveUnused(DateTimeOffset before)
     {
-        var gone = _folder.RemoveUnused(before, _ => false);
+        var gone = _folder.RemoveUnused(before);
         if (gone > 0) _sets.Clear();
         return gone;
     }

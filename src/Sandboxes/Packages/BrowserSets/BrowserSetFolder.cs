@@ -23,14 +23,16 @@ internal sealed partial class BrowserSetFolder
 
     private const string Description = "set.json";
 
+    private readonly string _projects;
     private readonly TimeProvider _time;
 
     public BrowserSetFolder(IOptions<ProjectFilesOptions> files, TimeProvider time)
     {
         _time = time;
         Root = Path.Join(files.Value.DataDirectory, "browser-sets");
+        _projects = Path.Join(files.Value.DataDirectory, "projects");
         Unfinished = Path.Join(Root, "unfinished");
-        if (Directory.Exists(Unfinished)) Directory.Delete(Unfinished, recursive: true);
+        RemoveLeftovers();
 
         // Its builder's user must come through to what is mounted for it.
         HostFolders.MakePassThrough(Root);
@@ -65,13 +67,13 @@ internal sealed partial class BrowserSetFolder
         if (File.Exists(described)) File.SetLastWriteTimeUtc(described, _time.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Removes sets that no project was given since; how many.</summary>
-    public int RemoveUnused(DateTimeOffset before, Func<string, bool> stays)
+    /// <summary>Removes old sets that no project's pages may still load; how many.</summary>
+    public int RemoveUnused(DateTimeOffset before)
     {
         var gone = 0;
-        foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => Key().IsMatch(Path.GetFileName(folder)) && !stays(Path.GetFileName(folder))))
+        foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => Key().IsMatch(Path.GetFileName(folder))))
         {
-            if (File.GetLastWriteTimeUtc(Path.Join(folder, Description)) >= before.UtcDateTime) continue;
+            if (File.GetLastWriteTimeUtc(Path.Join(folder, Description)) >= before.UtcDateTime || IsGiven(Path.GetFileName(folder))) continue;
             var name = Path.Join(Unfinished, Guid.NewGuid().ToString("N"));
             Directory.Move(folder, name);
             Directory.Delete(name, recursive: true);
@@ -106,6 +108,16 @@ internal sealed partial class BrowserSetFolder
         var folder = Path.Join(Root, plan.Key);
         if (!Directory.Exists(folder)) Directory.Move(made, folder);
         return set;
+    }
+
+    // A page that was compiled over a set is of no use without it.
+    private bool IsGiven(string key) => Directory.Exists(_projects) && Directory.EnumerateDirectories(_projects).Any(project => File.Exists(Path.Join(project, BrowserPackages.GivenFolder, key)));
+
+    // What a stopped server left. Another one may be at work over the same sets: what is young may be its.
+    private void RemoveLeftovers()
+    {
+        if (!Directory.Exists(Unfinished)) return;
+        foreach (var left in new DirectoryInfo(Unfinished).GetDirectories().Where(folder => folder.CreationTimeUtc < _time.GetUtcNow().AddHours(-1).UtcDateTime)) left.Delete(recursive: true);
     }
 
     private static void Compress(string file)

@@ -14,8 +14,8 @@ internal sealed class WebSuite(string web, string results) : ISuite
 
     public async Task<IReadOnlyList<TestResult>> RunAsync(TestFilter filter, CancellationToken cancellationToken)
     {
-        // Cases are told by traits, which Vitest does not have.
-        if (filter.Trait is not null) return [];
+        // Cases are told by traits, which Vitest does not have; and pure tests have nothing to try again.
+        if (filter.Trait is not null || filter.Methods.Count > 0) return [];
 
         var report = Path.Combine(results, "vitest.json");
         File.Delete(report);

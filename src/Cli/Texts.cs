@@ -48,6 +48,7 @@ internal static class Texts
         ["look.undone"] = (
             "What the second look changed did not work and was taken back: version {version} stands.", "O que o segundo exame mudou não funcionou e foi desfeito: vale a versão {version}."),
         ["turn.resumed"] = ("The server was restarted; the work goes on from where it was.", "O servidor foi reiniciado; o trabalho continua de onde estava."),
+        ["repair.undone"] = ("The repair made it worse and was taken back: version {version} stands.", "A correção piorou o app e foi desfeita: vale a versão {version}."),
         ["repair.stuck"] = ("The repair changed nothing about the error.", "A correção não mudou o erro."),
         ["model.retrying"] = ("Trying the model again ({reason}).", "Tentando o modelo de novo ({reason})."),
         ["model.continuing"] = ("The answer was long and was cut; the model goes on where it stopped.", "A resposta era longa e foi cortada; o modelo continua de onde parou."),

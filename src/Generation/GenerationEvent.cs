@@ -43,6 +43,9 @@ public abstract record GenerationEvent
     /// <summary>The model must know something before it goes on; the answer ends after this, and the person's next message goes on from it.</summary>
     public sealed record Asked(IReadOnlyList<Question> Questions) : GenerationEvent;
 
+    /// <summary>What the model says will be true of the app from now on, a line each, as it wrote them.</summary>
+    public sealed record Promised(IReadOnlyList<string> Lines) : GenerationEvent;
+
     /// <summary>Something that the person should know while waiting, such as a retry; <see cref="NoticeCodes"/> lists the codes.</summary>
     public sealed record Notice(string Code, IReadOnlyDictionary<string, string> Args) : GenerationEvent;
 

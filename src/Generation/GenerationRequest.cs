@@ -26,6 +26,12 @@ public sealed record GenerationRequest
     /// <summary>What failed after the last answer; set when this call is a repair.</summary>
     public FailureEvidence? Evidence { get; init; }
 
+    /// <summary>What the last look at the app left open, for a request that comes after it: data, as evidence is.</summary>
+    public IReadOnlyList<ObservedFailure> Open { get; init; } = [];
+
+    /// <summary>What earlier requests left to be true, one line each; looked at after every turn.</summary>
+    public IReadOnlyList<string> Promises { get; init; } = [];
+
     /// <summary>The file that the person has open.</summary>
     public FilePath? OpenFile { get; init; }
 

@@ -28,6 +28,10 @@ public interface ISandboxGrain : IGrainWithStringKey
     [Alias("Exec"), ResponseTimeout("00:30:00")]
     Task<ExecResult> ExecAsync(ExecRequest request);
 
+    /// <summary>Runs a command over the project's files in a sandbox of its own, in the background; it changes nothing.</summary>
+    [Alias("ExecAside"), ResponseTimeout("00:30:00")]
+    Task<AsideResult> ExecAsideAsync(AsideRequest request);
+
     /// <summary>Stops the sandbox and removes all that it alone owned. The project's files are not its own.</summary>
     [Alias("Delete"), ResponseTimeout("00:30:00")]
     Task DeleteAsync();

@@ -58,18 +58,17 @@ internal sealed partial class Sandbox
         Publish(run, status => status with { Stage = SandboxStage.Starting });
 
         var host = await tools.Hosts.OfAsync(project, run.Cancelled);
-        var instance = await host.StartAsync(
-            new SandboxSpec
-            {
-                Name = string.Create(CultureInfo.InvariantCulture, $"{project.Value}-{run.Epoch}"),
-                Identity = identity,
-                Mounts = mounts,
-                Limits = tools.Options.Limits,
-                InBackground = _unborn,
-                Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),
-                Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = tools.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
-            },
-            run.Cancelled);
+        run.Spec = new SandboxSpec
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"{project.Value}-{run.Epoch}"),
+            Identity = identity,
+            Mounts = mounts,
+            Limits = tools.Options.Limits,
+            InBackground = _unborn,
+            Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),
+            Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = tools.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+        };
+        var instance = await host.StartAsync(run.Spec, run.Cancelled);
         run.IsUp(instance);
 
         // Claimed while it was coming up: whoever claims says so before looking for the instance, which was there before this looks.

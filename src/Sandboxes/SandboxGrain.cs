@@ -47,6 +47,8 @@ internal sealed class SandboxGrain(LiveSandboxes sandboxes) : Grain, ISandboxGra
 
     public Task<ExecResult> ExecAsync(ExecRequest request) => Sandbox.ExecAsync(request, CancellationToken.None);
 
+    public Task<AsideResult> ExecAsideAsync(AsideRequest request) => Sandbox.ExecAsideAsync(request, CancellationToken.None);
+
     public async Task DeleteAsync()
     {
         await sandboxes.DeleteAsync(Project, CancellationToken.None);

@@ -35,6 +35,9 @@ internal sealed class SandboxRun(long epoch)
     /// <summary>Key of the dependency layer that is mounted.</summary>
     public string? Layer { get; set; }
 
+    /// <summary>What it was started with, once that is known.</summary>
+    public SandboxSpec? Spec { get; set; }
+
     public ISandboxInstance? Instance { get; private set; }
 
     /// <summary>Why the platform ended it before its time; null when it did not.</summary>

@@ -44,6 +44,9 @@ internal sealed class SandboxTools(
 
     public ISandboxObserver[] Observers { get; } = [.. observers];
 
+    /// <summary>Places for commands beside sandboxes: they want a processor and a gigabyte each.</summary>
+    public SemaphoreSlim Aside { get; } = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     public SandboxOptions Options => options.Value;
 
     public TimeProvider Time => time;

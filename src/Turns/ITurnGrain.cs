@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Turns.Checks.Promises;
 
 namespace Forja.Turns;
 
@@ -28,6 +29,10 @@ public interface ITurnGrain : IGrainWithStringKey
     /// <summary>Starts a waiting message now; null when it waits no more.</summary>
     [Alias("RunQueued")]
     Task<TurnStart?> RunQueuedAsync(string queuedId);
+
+    /// <summary>Takes a promise out of the project's ledger: from then on nobody looks at it.</summary>
+    [Alias("DropPromise")]
+    Task<PromiseDrop> DropPromiseAsync(string promiseId);
 
     /// <summary>Goes on with a turn that no process runs any more, from what it had finished, or ends it with a reason.</summary>
     [Alias("Recover")]

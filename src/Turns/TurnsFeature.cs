@@ -48,6 +48,7 @@ public static class TurnsFeature
         services.TryAddScoped<EventWatch>();
         services.TryAddSingleton<TurnContext>();
         services.TryAddSingleton<UsageBook>();
+        services.TryAddSingleton<Checks.Compiling.StackChecks>();
         services.TryAddSingleton<ReceiptTaker>();
         services.TryAddSingleton<PackageRepair>();
         services.TryAddSingleton<EarlierTurns>();
@@ -66,6 +67,7 @@ public static class TurnsFeature
         TurnEndpoints.Map(routes);
         QueueEndpoints.Map(routes);
         UsageEndpoints.Map(routes);
+        PromiseEndpoints.Map(routes);
         EventEndpoints.Map(routes);
         BrowserEndpoints.Map(routes);
         ScreenshotEndpoints.Map(routes);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Forja.Testing.Models;
 using Forja.Testing.Running;
@@ -29,20 +31,61 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
             """,
             """
             ```tsx {path=src/App.tsx}
+            const days: number = 'sete'
+
+            export function App() {
+              return <main><h1>Quadro</h1><p>Pronto para usar em {days} dias.</p></main>
+            }
+            ```
+            """,
+            """
+            ```tsx {path=src/App.tsx}
             export function App() {
               return <main><h1>Quadro</h1><p>Pronto para usar.</p></main>
             }
+            ```
+
+            ```promises
+            / shows "Pronto para usar"
+            / shows "o que não há"
             ```
             """]);
         var (turn, requests) = await shared.TurnAsync("react", _ => answers.Dequeue());
 
         AssertReady(turn);
-        Assert.Equal(2, requests.Count);
+        Assert.Equal(3, requests.Count);
         Assert.Contains("is not a function", requests[1].LastText);
         Assert.Contains("useEffect must not return anything besides a function", requests[1].LastText);
         Assert.Contains("<App> (src/App.tsx:3)", requests[1].LastText);
         Assert.DoesNotContain("at http", requests[1].LastText);
+        Assert.Contains("src/App.tsx:1:7: TS2322", requests[2].LastText);
+        Assert.All(new[] { "types", "build" }, name => Assert.Equal("passed", CheckOf(turn, name).GetProperty("status").GetString()));
+        Assert.Contains("o que não há", CheckOf(turn, "promises").GetProperty("detail").GetString());
+        Assert.Equal(["/ shows \"Pronto para usar\""], Promises(turn).Select(promise => promise.GetProperty("line").GetString()));
+        Assert.DoesNotContain("shows", turn.GetProperty("reply").GetString());
         await AssertGreenAsync(turn);
+    }
+
+    [Fact]
+    public async Task Turn_ALaterOneBreaksAPromise_SaysWhichAndThePersonMayDropIt()
+    {
+        var page = (string words) => $"```html {{path=index.html}}\n<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Tasks</title><main><h1>Tasks</h1><p>{words}</p></main></html>\n```\n";
+        var (first, requests) = await shared.TurnAsync("html", count => count == 0 ? page("Your tasks, one by one") + "```promises\n/ shows \"one by one\"\n```\n" : page($"Short {count}"));
+        var id = shared.LastProject;
+
+        var second = await shared.NextAsync(id, "Say it shorter");
+
+        Assert.Equal("passed", CheckOf(first, "promises").GetProperty("status").GetString());
+        AssertReady(second);
+        Assert.Contains("/ shows \"one by one\"", requests[1].LastText);
+        Assert.Contains("broken by turn 2", requests[2].LastText);
+        var broken = Assert.Single(Promises(second));
+        Assert.Equal((1, 2, false), (broken.GetProperty("turn").GetInt32(), broken.GetProperty("brokenBy").GetInt32(), broken.GetProperty("held").GetBoolean()));
+
+        var address = $"/api/projects/{id}/promises/{broken.GetProperty("id").GetString()}";
+        Assert.Equal(HttpStatusCode.NoContent, (await shared.Scene.Client.DeleteAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await shared.Scene.Client.DeleteAsync(address)).StatusCode);
+        Assert.Empty(Promises(await shared.Scene.TurnAsync(id)));
     }
 
     [Fact]
@@ -142,6 +185,8 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
     private static JsonElement CheckOf(JsonElement turn, string name) =>
         turn.GetProperty("receipt").GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == name);
 
+    private static List<JsonElement> Promises(JsonElement turn) => [.. turn.GetProperty("receipt").GetProperty("promises").EnumerateArray()];
+
     private static List<JsonElement> Pages(JsonElement turn) => [.. turn.GetProperty("receipt").GetProperty("pages").EnumerateArray()];
 
     /// <summary>One server for these tests; its sandboxes and browsers are real.</summary>
@@ -170,6 +215,19 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
             if (Scene is not null) await Scene.DisposeAsync();
         }
 
+        /// <summary>The project of the last first turn.</summary>
+        public string LastProject { get; private set; } = "";
+
+        /// <summary>Another turn of a project, as it ended.</summary>
+        public async Task<JsonElement> NextAsync(string id, string text)
+        {
+            var project = await Scene.Client.GetFromJsonAsync<JsonElement>($"/api/projects/{id}");
+            await using var events = await EventStream.OpenAsync(Scene.Client, id, project.GetProperty("seq").GetInt64());
+            (await Scene.Client.PostAsJsonAsync($"/api/projects/{id}/turns", new { text })).EnsureSuccessStatusCode();
+            await events.TurnEndAsync();
+            return await Scene.TurnAsync(id);
+        }
+
         /// <summary>Lets the model answer with these texts, one after another, and gives the turn as it ended.</summary>
         public async Task<(JsonElement Turn, List<RecordedRequest> Requests)> TurnAsync(string starter, Func<int, string> answer)
         {
@@ -178,7 +236,7 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
             var prompt = $"an app called {Guid.NewGuid():n}";
             lock (_answers) _answers[prompt] = (answer, requests);
             var project = await Scene.CreateAsync(prompt, starter: starter);
-            var id = project.GetProperty("id").GetString()!;
+            var id = LastProject = project.GetProperty("id").GetString()!;
             await using var events = await EventStream.OpenAsync(Scene.Client, id, project.GetProperty("seq").GetInt64());
             await events.TurnEndAsync();
             return (await Scene.TurnAsync(id), requests);

@@ -18,6 +18,9 @@ internal sealed partial class AnswerParser
     /// <summary>An opening line that is not shown until it is clear that no JSON answer follows.</summary>
     private string? _deferredFence;
 
+    /// <summary>The open block of words holds promises, not questions.</summary>
+    private bool _promises;
+
     /// <summary>A directive's fence is open; its closing line says nothing.</summary>
     private bool _directiveOpen;
 
@@ -39,6 +42,12 @@ internal sealed partial class AnswerParser
 
             case Mode.Code when isFence:
                 return TakeFenceInCode(fence, line);
+
+            case Mode.Questions when isFence && Closes(fence) && _promises:
+                _events.Add(new GenerationEvent.Promised([.. _content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]));
+                _content.Clear();
+                _mode = Mode.Text;
+                return true;
 
             case Mode.Questions when isFence && Closes(fence):
                 _questions = QuestionReader.ReadAll(_content.ToString());
@@ -157,8 +166,9 @@ internal sealed partial class AnswerParser
                 else Refuse(asset.RawTarget, RefusalCodes.AssetUnknown);
                 break;
 
-            case FenceInfo.AskPerson:
-                HasContent = true;
+            case FenceInfo.AskPerson or FenceInfo.KeepPromises:
+                _promises = info is FenceInfo.KeepPromises;
+                HasContent |= !_promises;
                 _path = null;
                 _content.Clear();
                 _mode = Mode.Questions;

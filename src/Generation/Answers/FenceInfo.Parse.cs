@@ -56,6 +56,7 @@ internal abstract partial record FenceInfo
 
         var first = words[0].Trim('{', '}');
         if (words is ["{questions}"] or [_, "{questions}"]) return new AskPerson();
+        if (words is ["promises"] or ["{promises}"] or [_, "{promises}"]) return new KeepPromises();
         if (delete is not null) return new DeleteFile(delete);
         if (asset is not null && (to ?? path) is { } target) return new PlaceAsset(asset, target);
         if (rename is not null && to is not null) return new RenameFile(rename, to);

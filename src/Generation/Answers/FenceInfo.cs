@@ -33,8 +33,12 @@ internal abstract partial record FenceInfo
     /// <summary>Questions for the person, as JSON.</summary>
     public sealed record AskPerson : FenceInfo;
 
+    /// <summary>What is to be true from now on, a line each.</summary>
+    public sealed record KeepPromises : FenceInfo;
+
     /// <summary>True when the line leaves no doubt that it opens a block of the protocol, even where a block is still open.</summary>
-    public bool IsUnmistakable => this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile or PlaceAsset or ReadFile or AskPerson;
+    public bool IsUnmistakable =>
+        this is WholeFile { Explicit: true } or EditFile or DeleteFile or RenameFile or PlaceAsset or ReadFile or AskPerson or KeepPromises;
 
     /// <summary>Reads the path that a block names: models like to begin with "./", which says nothing.</summary>
     public static bool TryReadPath(string raw, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FilePath? path)

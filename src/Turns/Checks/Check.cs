@@ -22,4 +22,13 @@ public sealed record Check(string Name, CheckStatus Status, string? Detail, long
 
     /// <summary>The pages that the app links to.</summary>
     public const string Routes = "routes";
+
+    /// <summary>What the stack's type checker says of the project's files.</summary>
+    public const string Types = "types";
+
+    /// <summary>The bundle for production.</summary>
+    public const string Build = "build";
+
+    /// <summary>What earlier requests left to be true.</summary>
+    public const string Promises = "promises";
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Forja.ProjectFiles;
 using Forja.Turns.Checks.Browsing;
 using Forja.Turns.Checks.DevTools;
+using Forja.Turns.Checks.Promises;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Checks;
@@ -11,11 +12,12 @@ internal sealed partial class ReceiptTaker
 {
     private static readonly string[] BrowserChecks = [Check.Page, Check.Phone, Check.Accessibility, Check.Routes, Check.Clicks];
 
-    private async Task<PageChecks?> LookAsync(ReceiptRequest request, AppClient app, AppAnswer? page, int port, Func<Check, Task> addAsync, CancellationToken cancellationToken)
+    private async Task<PageChecks?> LookAsync(ReceiptRequest request, AppClient app, AppAnswer? page, int port, Func<Check, Task> addAsync, Action proven, CancellationToken cancellationToken)
     {
         var (looks, reason) = await WhyNotAsync(request, page, cancellationToken);
         if (!looks)
         {
+            proven();
             foreach (var name in BrowserChecks) await addAsync(new Check(name, CheckStatus.Skipped, reason, 0));
             await addAsync(page is { MediaType: "text/html", IsError: false } ? await ModulesAsync(app, page.Body, cancellationToken) : new Check(Check.Modules, CheckStatus.Skipped, null, 0));
             return null;
@@ -29,8 +31,9 @@ internal sealed partial class ReceiptTaker
         {
             await browser.ShowAsync(request.Sandbox.Epoch, port, cancellationToken);
             var places = new PagePlaces(await browser.AppAsync(cancellationToken), app, folders.TreeOf(request.Project));
-            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", await IsOfBrowserAloneAsync(request.Project, cancellationToken), time);
+            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", await IsOfBrowserAloneAsync(request.Project, cancellationToken), [.. (request.Promises?.All.Values ?? []).OfType<Promise.Shows>()], time);
             var (desktop, seen) = await checks.FirstAsync(cancellationToken);
+            proven();
             modules = ModulesAsync(app, page!.Body, cancellationToken);
             await using (desktop) await checks.RestAsync(desktop, seen, cancellationToken);
         }
@@ -38,6 +41,7 @@ internal sealed partial class ReceiptTaker
         {
             // The browser went away in the middle: what it had not said yet was not checked.
             LogBrowserLost(error, request.Project);
+            if (!told.ContainsKey(Check.Page)) proven();
             await browser.SpoilAsync(CancellationToken.None);
             foreach (var name in BrowserChecks.Where(name => !told.ContainsKey(name))) await addAsync(new Check(name, CheckStatus.Skipped, "browser.failed", 0));
         }

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks.Browsing;
+using Forja.Turns.Checks.Compiling;
+using Forja.Turns.Checks.Promises;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Turns.Checks;
@@ -10,7 +12,7 @@ namespace Forja.Turns.Checks;
 /// Looks at a running app and writes down what it saw: the server first, then the page in a browser. Each check is told as soon as it is known; a check that could
 /// not be made is skipped, never passed.
 /// </summary>
-internal sealed partial class ReceiptTaker(SandboxConnections connections, SandboxLogs logs, ProjectFolders folders, TimeProvider time, ILogger<ReceiptTaker> logger)
+internal sealed partial class ReceiptTaker(SandboxConnections connections, SandboxLogs logs, ProjectFolders folders, StackChecks stack, IGrainFactory grains, TimeProvider time, ILogger<ReceiptTaker> logger)
 {
     private const int MostLogLines = 8;
 
@@ -39,12 +41,24 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
 
         ReceiptHttp? http = null;
         PageChecks? pages = null;
+        IReadOnlyList<KeptPromise>? promises = request.Promises?.Before;
         if (status.State is SandboxState.Running or SandboxState.Frozen && (status.Ports.FirstOrDefault(port => port.Web) ?? status.Ports.FirstOrDefault()) is { } web)
         {
             using var app = new AppClient(connections, request.Project, status.Epoch, web.Port);
             var page = await AskAsync(app, AddAsync, cancellationToken);
             if (page is not null) http = new ReceiptHttp("/", (int)page.Status);
-            pages = await LookAsync(request, app, page, web.Port, AddAsync, cancellationToken);
+            Task compiled = Task.CompletedTask;
+            try
+            {
+                pages = await LookAsync(request, app, page, web.Port, AddAsync, () => compiled = stack.RunAsync(request.Project, request.IsStarter, AddAsync, cancellationToken), cancellationToken);
+                if (request.Promises is { } promised) promises = await PromisesAsync(request.Project, promised, app, pages, AddAsync, cancellationToken);
+                await compiled;
+            }
+            finally
+            {
+                // Nothing of this look goes on after it.
+                await compiled.ContinueWith(done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
         }
         else
         {
@@ -52,7 +66,7 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
         }
 
         await AddAsync(LogCheck(request));
-        return new ReceiptTaken(new Receipt(request.Version, checks, http, started, time.GetUtcNow(), pages?.Reports ?? []), pages?.Pictures ?? []);
+        return new ReceiptTaken(new Receipt(request.Version, checks, http, started, time.GetUtcNow(), pages?.Reports ?? [], promises), pages?.Pictures ?? []);
     }
 
     private static Check[] SandboxChecks(SandboxStatus status)

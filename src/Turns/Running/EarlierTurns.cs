@@ -1,4 +1,6 @@
 using Forja.ProjectFiles;
+using Forja.Turns.Checks;
+using Forja.Turns.Checks.Promises;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +9,9 @@ namespace Forja.Turns.Running;
 /// <summary>What became of a project before a turn: what decides whether there is something to go back to.</summary>
 internal sealed class EarlierTurns(IServiceScopeFactory scopes)
 {
+    // Every receipt carries the ledger on; only those from before there was one have none.
+    private const int MostReceipts = 5;
+
     /// <summary>Whether no turn before this one left the project with files of a model.</summary>
     public async Task<bool> IsFirstBuildAsync(TurnJob job, CancellationToken cancellationToken)
     {
@@ -22,10 +27,18 @@ internal sealed class EarlierTurns(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var last = await Before(scope, job).Where(turn => turn.Model != null && turn.Version != null && turn.Receipt != null).OrderByDescending(turn => turn.Number).FirstOrDefaultAsync(cancellationToken);
-        if (last is not { Status: TurnStatus.Ready, Receipt: { } receipt } || receipt.Failed.Any()) return null;
+        if (last is not { Status: TurnStatus.Ready, Receipt: { } receipt } || receipt.Failed.Any(Receipt.Breaks)) return null;
         var touched = await scope.ServiceProvider.GetRequiredService<DbContext>().Set<ProjectVersion>().AsNoTracking()
             .AnyAsync(version => version.ProjectId == job.Project && version.Number > job.BaseVersion && version.TurnId != job.Turn.Value, cancellationToken);
         return touched ? null : job.BaseVersion;
+    }
+
+    /// <summary>What the project has promised so far, as the last look at it found it.</summary>
+    public async Task<IReadOnlyList<KeptPromise>> LedgerAsync(TurnJob job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var receipts = await Before(scope, job).Where(turn => turn.Receipt != null).OrderByDescending(turn => turn.Number).Select(turn => turn.Receipt).Take(MostReceipts).ToListAsync(cancellationToken);
+        return receipts.Select(receipt => receipt?.Promises).FirstOrDefault(promises => promises is not null) ?? [];
     }
 
     private static IQueryable<Turn> Before(AsyncServiceScope scope, TurnJob job) =>

@@ -20,6 +20,7 @@ internal static partial class ImportRepair
     public static Fault? Read(string detail)
     {
         if (Unprovided().Match(detail) is { Success: true } export) return new Fault(export.Groups["place"].Value, export.Groups["name"].Value, export.Groups["module"].Value);
+        if (Unknown().Match(detail) is { Success: true } unknown) return new Fault(unknown.Groups["place"].Value, unknown.Groups["name"].Value, null);
         return Undefined().Match(detail) is { Success: true } name ? new Fault(name.Groups["place"].Value, name.Groups["name"].Value, null) : null;
     }
 
@@ -66,6 +67,10 @@ internal static partial class ImportRepair
 
     [GeneratedRegex(@"ReferenceError: (?<name>\w+) is not defined\s*\n\s+at (?<place>[^:\s]+):")]
     private static partial Regex Undefined();
+
+    // The type checker's words for the same.
+    [GeneratedRegex(@"^(?<place>[^:\s]+\.[jt]sx?):\d+:\d+: TS2304: Cannot find name '(?<name>\w+)'", RegexOptions.Multiline)]
+    private static partial Regex Unknown();
 
     /// <summary>A name that a file uses, and the module that was to give it; none when no module was named.</summary>
     internal sealed record Fault(string Place, string Name, string? Module);

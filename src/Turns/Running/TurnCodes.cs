@@ -53,6 +53,12 @@ public static class TurnCodes
     /// <summary>Notice: what the second look changed did not work and was taken back. Args: <c>version</c>.</summary>
     public const string LookUndone = "look.undone";
 
+    /// <summary>The project has no such promise.</summary>
+    public const string PromiseNotFound = "promise.not-found";
+
+    /// <summary>Notice: the repair made it worse, so the better version of the turn came back. Args: <c>version</c>.</summary>
+    public const string RepairUndone = "repair.undone";
+
     /// <summary>Notice: the last repair changed nothing about the error. Args: <c>check</c>.</summary>
     public const string RepairStuck = "repair.stuck";
 }

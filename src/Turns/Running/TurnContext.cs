@@ -1,6 +1,7 @@
 using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
+using Forja.Turns.Checks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
     /// <summary>Turns whose files count as touched lately, and that the conversation goes back to.</summary>
     private const int RecentTurns = 3;
     private const int ConversationTurns = 20;
+    private const int MostPromises = 20;
 
     private static readonly FilePath[] RulesFiles = [FilePath.Parse("FORJA.md"), FilePath.Parse("forja.md"), FilePath.Parse("AGENTS.md")];
 
@@ -49,8 +51,14 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
             Mode = job.Mode switch { TurnMode.Plan => GenerationMode.Plan, TurnMode.Ask => GenerationMode.Ask, _ => GenerationMode.Build },
             Attachments = [.. job.Attachments.Select(item => new Attachment(item.Name, item.Type, item.Data))],
             Rules = await RulesAsync(tree, cancellationToken),
+            Open = evidence is null && job.Mode == TurnMode.Build ? OpenOf(earlier.LastOrDefault()) : [],
+            Promises = [.. (earlier.LastOrDefault(turn => turn.Receipt?.Promises is not null)?.Receipt?.Promises ?? []).Take(MostPromises).Select(promise => promise.Line)],
         };
     }
+
+    // What a log holds may be anything, and what could not be looked at says nothing.
+    private static IReadOnlyList<ObservedFailure> OpenOf(Turn? last) =>
+        [.. (last?.Receipt?.Checks ?? []).Where(check => check.Status is CheckStatus.Warned or CheckStatus.Failed && check.Name != Check.Log && check.Detail is not null).Select(check => new ObservedFailure(check.Name, check.Detail!.Split('\n')[0], check.Detail))];
 
     /// <summary>The project's name as it is now.</summary>
     public async Task<string> NameAsync(ProjectId project, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Turns.Checks;
+using Forja.Turns.Checks.Promises;
 using Forja.Turns.Events;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     private readonly ReplyText _reply = new(job.Left?.Row.Reply ?? "");
     private readonly SortedDictionary<string, TurnFile> _files = new((job.Left?.Row.Files ?? []).ToDictionary(file => file.Path), StringComparer.Ordinal);
     private readonly List<TurnNotice> _notices = [.. job.Left?.Row.Notices ?? []];
+    private readonly List<Promise> _said = [];
+    private readonly List<Promise> _dropped = [];
     private TurnUsage _usage = job.Left?.Row.Usage ?? TurnUsage.None;
     private TurnUsage _usageOfCall = TurnUsage.None;
     private Receipt? _receipt = job.Left?.Row.Receipt;
@@ -36,6 +39,12 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
 
     /// <summary>True when any file is other than before.</summary>
     public bool HasChanges => _files.Count > 0;
+
+    /// <summary>What the model said will be true from now on.</summary>
+    public IReadOnlyList<Promise> Said => [.. _said];
+
+    /// <summary>What it took back.</summary>
+    public IReadOnlyList<Promise> Dropped => [.. _dropped];
 
     /// <summary>True when the model asked the person.</summary>
     public bool HasQuestions { get; private set; }
@@ -176,6 +185,19 @@ internal sealed class TurnJournal(EventLog log, TurnJob job, EventLogOptions opt
     {
         _deltas.Flush();
         log.Publish(job.Project, new ProjectEvent.ToolUsed(Id, id, name, summary.Length <= LongestSummary ? summary : summary[..LongestSummary] + "…", status));
+    }
+
+    /// <summary>The model says what will be true from now on, or no longer.</summary>
+    public void Heed(IReadOnlyList<string> lines)
+    {
+        const string Drop = "drop ";
+        foreach (var line in lines)
+        {
+            var drops = line.StartsWith(Drop, StringComparison.OrdinalIgnoreCase);
+            if (!Promise.TryParse(drops ? line[Drop.Length..] : line, out var promise)) continue;
+            var list = drops ? _dropped : _said;
+            if (!list.Contains(promise)) list.Add(promise);
+        }
     }
 
     /// <summary>The model asks before it goes on.</summary>

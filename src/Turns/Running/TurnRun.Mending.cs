@@ -1,5 +1,8 @@
 using Forja.Generation;
+using Forja.Sandboxes;
 using Forja.Turns.Checks;
+using Forja.Turns.Checks.Browsing;
+using Forja.Turns.Checks.Promises;
 
 namespace Forja.Turns.Running;
 
@@ -48,9 +51,29 @@ internal sealed partial class TurnRun
         return false;
     }
 
-    /// <summary>Nothing helped: goes back to what the person saw working, if there is that and the app is of no use now. The attempt stays a version.</summary>
-    private async Task<TurnSignal> GiveUpAsync(IReadOnlyList<Check> failed, CancellationToken cancellationToken)
+    private async Task<ReceiptTaken> TakeAsync(SandboxStatus status, long logAfter, BrowserSession browser, CancellationToken cancellationToken)
     {
+        var dropped = _journal.Dropped.Select(PromiseLedger.IdOf).ToHashSet();
+        var before = await tools.Earlier.LedgerAsync(job, cancellationToken);
+        var request = new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter, browser)
+        {
+            IsStarter = job is { Model: null, Starter: not null },
+            Promises = job.Model is null ? null : new PromiseRequest(job.Number, [.. before.Where(promise => !dropped.Contains(promise.Id))], _journal.Said),
+        };
+        return await tools.Receipts.TakeAsync(request, check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
+    }
+
+    private static bool IsWorse(ReceiptTaken taken, ReceiptTaken other) => ReceiptScore.Of(taken.Receipt).IsWorseThan(ReceiptScore.Of(other.Receipt));
+
+    /// <summary>
+    /// Nothing helped. The best of the turn's own versions stays; when even that is of no use, what the person saw working comes back, if there is that. Every attempt stays a version.
+    /// </summary>
+    private async Task<TurnSignal> GiveUpAsync(ReceiptTaken last, ReceiptTaken best, int refused, CancellationToken cancellationToken)
+    {
+        if (IsWorse(last, best)) await TakeBackAsync(last = best, TurnCodes.RepairUndone, cancellationToken);
+        var failed = last.Receipt.Failed.ToList();
+        if (refused == 0 && !failed.Any(Receipt.Breaks)) return new TurnSignal.Proven();
+
         var useless = failed.Any(check => check.Name is Check.Dependencies or Check.Server or Check.Http or Check.Page);
         if (useless && job.Model is not null && await tools.Earlier.GoodAsync(job, cancellationToken) is { } good && await RestoreAsync(good) is not null)
             await _journal.NoticeAsync(Notice(TurnCodes.Restored, ("version", $"{good}"), ("attempt", $"{_journal.Version}")), cancellationToken);
@@ -82,15 +105,15 @@ internal sealed partial class TurnRun
         if (failure is null && changed) return null;
 
         // An answer that broke off may have left half a change.
-        if (changed) await TakeBackAsync(good, cancellationToken);
+        if (changed) await TakeBackAsync(good, TurnCodes.LookUndone, cancellationToken);
         return new TurnSignal.Answered();
     }
 
-    private async Task TakeBackAsync(ReceiptTaken good, CancellationToken cancellationToken)
+    private async Task TakeBackAsync(ReceiptTaken good, string code, CancellationToken cancellationToken)
     {
         if (await RestoreAsync(good.Receipt.Version) is not { } restored) return;
         _journal.Version = restored;
-        await _journal.NoticeAsync(Notice(TurnCodes.LookUndone, ("version", $"{good.Receipt.Version}")), cancellationToken);
+        await _journal.NoticeAsync(Notice(code, ("version", $"{good.Receipt.Version}")), cancellationToken);
         await _journal.ReceiptAsync(good, cancellationToken);
     }
 

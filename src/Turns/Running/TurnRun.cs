@@ -76,7 +76,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
         var edits = new TurnEdits(_project, job, _journal, OnWritten);
         var evidence = FirstEvidence();
         var lastSignature = job.Left is { Asks: false } ? "" : null;
-        ReceiptTaken? good = null;
+        ReceiptTaken? good = null, best = null;
         while (true)
         {
             IReadOnlyList<ObservedFailure> refused = [];
@@ -92,11 +92,19 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
             await SyncedAsync(cancellationToken);
             var status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
             await _journal.MoveAsync(new TurnSignal.Up(), cancellationToken);
-            var taken = await tools.Receipts.TakeAsync(
-                new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter, browser), check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
+            var taken = await TakeAsync(status, logAfter, browser, cancellationToken);
             await _journal.ReceiptAsync(taken, cancellationToken);
 
             var failed = taken.Receipt.Failed.ToList();
+            if (best is null || !IsWorse(taken, best)) best = taken;
+
+            // A second look may only make a good version better.
+            if (good is not null && (refused.Count > 0 || IsWorse(taken, good)))
+            {
+                await TakeBackAsync(good, TurnCodes.LookUndone, cancellationToken);
+                return new TurnSignal.Proven();
+            }
+
             if (failed.Count == 0 && refused.Count == 0)
             {
                 if (good is not null || await ReviewOfAsync(taken, cancellationToken) is not { } review) return new TurnSignal.Proven();
@@ -106,26 +114,19 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
                 continue;
             }
 
-            // A second look may only make a good version better.
-            if (good is not null)
-            {
-                await TakeBackAsync(good, cancellationToken);
-                return new TurnSignal.Proven();
-            }
-
             // What the sandbox itself could not do is nothing that a model or a package could mend.
             if (failed.Count > 0 && SandboxFault(status) is { } fault) return new TurnSignal.Gone(fault);
 
             var signature = ErrorSignature.Of(failed) + string.Join('\n', refused.Select(item => item.Summary));
             var stuck = signature == lastSignature;
             if (stuck && job.Model is not null) await _journal.NoticeAsync(Notice(TurnCodes.RepairStuck, ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);
-            if (stuck || !_journal.State.MayRepair) return await GiveUpAsync(failed, cancellationToken);
+            if (stuck || !_journal.State.MayRepair) return await GiveUpAsync(taken, best, refused.Count, cancellationToken);
 
             lastSignature = signature;
             evidence = null;
             logAfter = tools.Logs.Read(job.Project).LastOrDefault()?.Sequence ?? 0;
             if (await AddMissingPackageAsync(failed, cancellationToken) || await MendImportAsync(failed, cancellationToken)) continue;
-            if (job.Model is null) return Unmended(failed);
+            if (job.Model is null) return failed.Any(Receipt.Breaks) ? Unmended(failed) : new TurnSignal.Proven();
 
             await _journal.MoveAsync(new TurnSignal.Broken(), cancellationToken);
             await _journal.NoticeAsync(Notice(TurnCodes.Repairing, ("attempt", $"{_journal.State.Repairs}"), ("check", failed.FirstOrDefault()?.Name ?? "edits")), cancellationToken);

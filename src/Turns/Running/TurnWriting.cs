@@ -49,6 +49,9 @@ internal sealed class TurnWriting(Generator generator, IToolbox toolbox, TurnEdi
                 case GenerationEvent.Asked asked:
                     await journal.QuestionsAsync(asked.Questions, cancellationToken);
                     break;
+                case GenerationEvent.Promised promised:
+                    journal.Heed(promised.Lines);
+                    break;
                 case GenerationEvent.Notice notice:
                     await journal.NoticeAsync(new TurnNotice(notice.Code, notice.Args), cancellationToken);
                     break;

@@ -49,6 +49,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/promises/{promise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DropPromise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -1370,6 +1386,27 @@ export interface components {
         ImprovedPromptDto: {
             text: string;
         };
+        /** @description A promise in a project's ledger, as the last look found it. */
+        KeptPromise: {
+            /** @description Names it; the same promise has the same id. */
+            id: string;
+            /** @description What is to be true, as one line. */
+            line: string;
+            /**
+             * Format: int32
+             * @description Number of the turn that left it.
+             */
+            turn: number;
+            /** @description Whether it holds; null while nobody could look. */
+            held: null | boolean;
+            /**
+             * Format: int32
+             * @description Number of the turn since which it does not hold.
+             */
+            brokenBy: null | number;
+            /** @description It was read off the page, nobody said it. */
+            derived: boolean;
+        };
         /** @description A short text in the product's two languages. */
         LocalizedText: {
             en: string;
@@ -2082,6 +2119,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string;
             pages?: null | components["schemas"]["PageReport"][];
+            promises?: null | components["schemas"]["KeptPromise"][];
         };
         /** @description The answer of the app's entry page. */
         ReceiptHttp: {
@@ -2610,6 +2648,45 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DropPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                promise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,6 +31,7 @@ export const enProblems = {
     'Nothing helped, so the project is as it was before (version {version}). The attempt is kept as version {attempt}.',
   'notice.look.again': 'The app works. The model looks at it once more.',
   'notice.look.undone': 'What the second look changed did not work and was taken back: version {version} stands.',
+  'notice.repair.undone': 'The repair made it worse and was taken back: version {version} stands.',
   'notice.repair.stuck': 'The repair did not change the error ({check}), so it was stopped here.',
   'notice.unknown': 'Notice: {code}',
   'error.auth.required': 'This browser is not signed in. Open the link that “forja up” printed.',
@@ -45,6 +46,7 @@ export const enProblems = {
   'error.version.not-found': 'This version does not exist.',
   'error.turn.running': 'A turn is still running. Stop it, or wait until it ends.',
   'error.screenshot.not-found': 'There is no such picture of this version.',
+  'error.promise.not-found': 'This promise is not there any more.',
   'error.turn.not-found': 'This turn does not exist.',
   'error.asset.unknown': 'Nothing of that name was attached to the request.',
   'error.turn.interrupted':

@@ -31,6 +31,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
     'Nada ajudou, então o projeto está como antes (versão {version}). A tentativa ficou guardada como versão {attempt}.',
   'notice.look.again': 'O app funciona. O modelo o examina mais uma vez.',
   'notice.look.undone': 'O que o segundo exame mudou não funcionou e foi desfeito: vale a versão {version}.',
+  'notice.repair.undone': 'O conserto piorou o app e foi desfeito: vale a versão {version}.',
   'notice.repair.stuck': 'O conserto não mudou o erro ({check}), então paramos por aqui.',
   'notice.unknown': 'Aviso: {code}',
   'error.auth.required': 'Este navegador não está autorizado. Abra o link que “forja up” mostrou.',
@@ -45,6 +46,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
   'error.version.not-found': 'Esta versão não existe.',
   'error.turn.running': 'Uma rodada ainda está em andamento. Pare-a ou espere terminar.',
   'error.screenshot.not-found': 'Não há essa imagem desta versão.',
+  'error.promise.not-found': 'Esta promessa não existe mais.',
   'error.turn.not-found': 'Esta rodada não existe.',
   'error.asset.unknown': 'Nada com esse nome foi anexado ao pedido.',
   'error.turn.interrupted':

@@ -8,7 +8,7 @@ namespace Forja.Turns.Checks.Browsing;
 /// A tab of its own, with storage of its own, that pages of one app are opened in. It answers dialogs, ends windows that pages open, and gives up on pages that do
 /// not answer.
 /// </summary>
-internal sealed class BrowserPage : IAsyncDisposable
+internal sealed partial class BrowserPage : IAsyncDisposable
 {
     /// <summary>A machine that is busy elsewhere may take this long over a page; what was not seen by then was not looked at, and is no fault of the page.</summary>
     private static readonly TimeSpan LoadTimeout = TimeSpan.FromSeconds(60), PictureTimeout = TimeSpan.FromSeconds(15);
@@ -113,15 +113,24 @@ internal sealed class BrowserPage : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Pixels by which the page is too wide when the window has another width.</summary>
-    public async Task<int> OverAtAsync(int width, CancellationToken cancellationToken)
+    /// <summary>What is to be seen when the window has another width.</summary>
+    public async Task<PageLook> LookAtAsync(int width, CancellationToken cancellationToken)
     {
         await CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = Viewport.Height, ["deviceScaleFactor"] = 1, ["mobile"] = Viewport.Touch }, cancellationToken);
         await EvaluateAsync("forja.quiet(60, 500)", cancellationToken);
-        return PageLook.Read(await EvaluateAsync($"forja.look({width})", cancellationToken)).Over;
+        return PageLook.Read(await EvaluateAsync($"forja.look({width})", cancellationToken));
     }
 
     public PageTroubles Troubles() => _observer.Troubles();
+
+    /// <summary>Which of these words are to be seen in the page.</summary>
+    public async Task<IReadOnlyList<bool>> ShowsAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var answer = await EvaluateAsync($"forja.shows({JsonSerializer.Serialize(words)})", cancellationToken);
+        return answer.ValueKind == JsonValueKind.Array && answer.GetArrayLength() == words.Count
+            ? [.. answer.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.True)]
+            : throw new DevToolsException("The page could not be looked at.");
+    }
 
     public async Task<PageLook> LookAsync(CancellationToken cancellationToken) => PageLook.Read(await EvaluateAsync($"forja.look({Viewport.Width})", cancellationToken));
 
@@ -170,7 +179,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private async Task PrepareAsync(string language, CancellationToken cancellationToken)
     {
-        _browser.Listen(_session, _observer.Take);
+        _browser.Listen(_session, Hear);
 
         // Sent together: the browser answers in order, and a round trip each would be felt.
         await Task.WhenAll(

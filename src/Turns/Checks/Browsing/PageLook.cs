@@ -16,6 +16,9 @@ namespace Forja.Turns.Checks.Browsing;
 internal sealed record PageLook(
     string Title, string Path, int Text, int Things, int Boxes, int Over, IReadOnlyList<string> Wide, string? Overlay, IReadOnlyList<(string Address, string Label)> Links)
 {
+    /// <summary>The page's main heading; empty without one.</summary>
+    public string Heading { get; init; } = "";
+
     public bool Empty => Text == 0 && Things == 0 && Boxes == 0;
 
     /// <summary>Reads what the look answered; what a page could bend is bounded once more here.</summary>
@@ -28,7 +31,10 @@ internal sealed record PageLook(
         (int)(answer.Number("over") ?? 0),
         [.. answer.Items("wide").Take(3).Select(item => Short(item.ValueKind == JsonValueKind.String ? item.GetString() : null, 120))],
         answer.Text("overlay") is { } overlay ? Short(overlay, 1500) : null,
-        [.. answer.Items("links").Take(40).Select(item => (Short(item.Text("address"), 300), Short(item.Text("label"), 60)))]);
+        [.. answer.Items("links").Take(40).Select(item => (Short(item.Text("address"), 300), Short(item.Text("label"), 60)))])
+    {
+        Heading = Short(answer.Text("heading"), 80),
+    };
 
     private static string Short(string? text, int most) => text is null ? "" : text.Length <= most ? text : text[..most];
 }

@@ -19,9 +19,12 @@ internal static class PageWords
         var works = text.Length == 0;
         Worth(text, seen);
         if (works && visit.Look is { Over: > 0 } look && seen.Viewport.Touch)
-            text.Append($"The page is {look.Over} px wider than the window of {seen.Viewport.Width} px{(look.Wide.Count > 0 ? $"; too wide: {string.Join(", ", look.Wide)}" : "")}.\n");
+            text.Append($"The page is {look.Over} px wider than the window of {seen.Viewport.Width} px{TooWide(look)}.\n");
         return new Check(name, !works ? CheckStatus.Failed : text.Length > 0 ? CheckStatus.Warned : CheckStatus.Passed, text.Length == 0 ? null : Bound(text), milliseconds);
     }
+
+    /// <summary>The elements that make a page too wide, to be put behind a sentence.</summary>
+    public static string TooWide(PageLook look) => look.Wide.Count > 0 ? $"; too wide: {string.Join(", ", look.Wide)}" : "";
 
     public static string Bound(StringBuilder text)
     {

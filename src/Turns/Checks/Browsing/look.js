@@ -46,12 +46,33 @@
   const painted = (style) =>
     style.backgroundImage !== 'none' || !/^(transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(style.backgroundColor) || parseFloat(style.borderTopWidth) > 0 || style.boxShadow !== 'none';
 
+  // What stands in a box that scrolls by itself makes no page wider.
+  const scrolls = (element) => {
+    for (let box = element.parentElement; box && box !== document.body && box !== document.documentElement; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
+
+  const text = (element) => {
+    const words = short(element.innerText, 30);
+    return words ? `, “${words}”` : '';
+  };
+
+  // Whether the words are there for a person: written, or as the name of a picture or a field.
+  const plain = (words) => String(words ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  const shows = (wanted) => {
+    const named = [...document.querySelectorAll('[placeholder], [aria-label], [alt], input, button')].slice(0, 2000);
+    const all = plain([document.title, document.body?.innerText, ...named.map((one) => [one.placeholder, one.ariaLabel, one.alt, one.value].filter((part) => typeof part === 'string').join(' '))].join(' '));
+    return wanted.map((words) => all.includes(plain(words)));
+  };
+
   const look = (width) => {
     const media = new Set(['img', 'svg', 'canvas', 'video', 'iframe', 'input', 'select', 'textarea', 'object', 'embed']);
     const page = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
     const clipped = ['hidden', 'clip'].includes(getComputedStyle(document.documentElement).overflowX);
     const over = clipped ? 0 : Math.max(0, document.documentElement.scrollWidth - width);
-    const wide = [];
+    const beyond = [];
     let things = 0;
     let boxes = 0;
     for (const element of elements()) {
@@ -59,8 +80,13 @@
       if (!seen(element, box)) continue;
       if (media.has(element.localName)) things++;
       else if (painted(getComputedStyle(element))) boxes++;
-      if (over > 1 && wide.length < 3 && box.right > width + 1 && box.left < width && !wide.some((other) => other.contains(element) && other.getBoundingClientRect().right > width + 1)) wide.push(element);
+      if (over > 1 && box.right > width + 1 && box.left < width && !scrolls(element)) beyond.push(element);
     }
+
+    // Boxes around it are as wide as what is in them: the innermost one is what somebody has to change.
+    const inner = (list) => list.filter((element) => !list.some((other) => other !== element && element.contains(other)));
+    const broad = inner(beyond.filter((element) => element.getBoundingClientRect().width > width + 1));
+    const wide = (broad.length > 0 ? broad : inner(beyond)).slice(0, 3);
 
     const overlay = document.querySelector('vite-error-overlay')?.shadowRoot;
     const links = new Map();
@@ -79,7 +105,8 @@
       boxes,
       width: page,
       over: over > 1 ? over : 0,
-      wide: wide.map((element) => `${named(element)} (${Math.round(element.getBoundingClientRect().width)} px wide)`),
+      heading: short([...document.querySelectorAll('h1')].find((element) => element.checkVisibility())?.innerText, 80),
+      wide: wide.map((element) => `${named(element)} (${Math.round(element.getBoundingClientRect().width)} px wide${text(element)})`),
       overlay: overlay ? short(['.message', '.file', '.frame'].map((part) => overlay.querySelector(part)?.textContent ?? '').join('\n'), 1500) : null,
       links: [...links].map(([address, label]) => ({ address: short(address, 300), label })),
     };
@@ -94,6 +121,26 @@
       help: short(rule.help, 160),
       where: rule.nodes.slice(0, 3).map((node) => short(`${node.target.join(' ')}${node.any[0]?.message ? ': ' + node.any[0].message : ''}`, 240)),
     }));
+  };
+
+  // A form is sent filled in, as a person would; what has something in it stays as it is.
+  const samples = { email: 'ana@example.com', number: '3', range: '3', tel: '+55 11 91234-5678', url: 'https://example.com', date: '2030-01-15', time: '10:30', month: '2030-01', week: '2030-W03', 'datetime-local': '2030-01-15T10:30', password: 'Secret-1234', color: '#336699' };
+  const fill = (form) => {
+    for (const field of [...form.elements].slice(0, 40)) {
+      if (field.disabled || field.readOnly || !field.checkVisibility?.()) continue;
+      if (field.localName === 'select') {
+        if (!field.value && field.options.length > 1) field.selectedIndex = 1;
+        else continue;
+      } else if (field.type === 'checkbox') {
+        if (field.required && !field.checked) field.click();
+        continue;
+      } else if (['input', 'textarea'].includes(field.localName)) {
+        if (field.value || ['file', 'hidden', 'submit', 'button', 'reset', 'image', 'radio'].includes(field.type)) continue;
+        field.value = samples[field.type] ?? 'Sample text';
+      } else continue;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
   };
 
   // The next thing that a person could press and that was not pressed yet, in sight and not covered by something else; null when there is none left.
@@ -112,10 +159,11 @@
       const top = document.elementFromPoint(x, y);
       if (!top || !(element === top || element.contains(top) || top.contains(element))) continue;
       pressed.add(key);
+      if (element.form && element.type === 'submit') fill(element.form);
       return { x, y, label: label || named(element) };
     }
     return null;
   };
 
-  globalThis.forja = { quiet, settled, look, accessibility, next };
+  globalThis.forja = { quiet, settled, look, accessibility, next, shows };
 })();

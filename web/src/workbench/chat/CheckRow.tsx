@@ -4,7 +4,9 @@ import {
   FileType2,
   Globe,
   Hammer,
+  Handshake,
   Monitor,
+  MousePointerClick,
   Package,
   Play,
   Route,
@@ -31,6 +33,8 @@ const icons: Record<string, typeof Package> = {
   routes: Route,
   types: FileType2,
   build: Hammer,
+  clicks: MousePointerClick,
+  promises: Handshake,
 };
 
 const tones = {
@@ -89,5 +93,6 @@ function detailText({ status, detail }: Check, language: Language): string {
 function shortDetail({ name, status, detail }: Check, t: ReturnType<typeof useI18n>['t']): string | null {
   if (status !== 'passed' || !detail) return null;
   if (name === 'http') return t('receipt.detail.http', { status: detail });
+  if (name === 'promises' && /^\d+$/.test(detail)) return t('receipt.detail.promises', { count: Number(detail) });
   return name === 'modules' && /^\d+$/.test(detail) ? t('receipt.detail.modules', { count: Number(detail) }) : null;
 }

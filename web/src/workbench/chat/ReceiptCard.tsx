@@ -5,6 +5,7 @@ import { cx } from '../../design/classes';
 import { useI18n } from '../../i18n/I18n';
 import { CheckRow } from './CheckRow';
 import { ReceiptPages } from './ReceiptPages';
+import { ReceiptPromises } from './ReceiptPromises';
 
 /** The receipt: what was looked at, how it came out, and how it looked. Folded when all is well, but for the pictures. */
 export function ReceiptCard({ turn }: { turn: Turn }) {
@@ -54,6 +55,7 @@ export function ReceiptCard({ turn }: { turn: Turn }) {
           ))}
         </ul>
       )}
+      {shown && <ReceiptPromises turn={turn} />}
     </section>
   );
 }

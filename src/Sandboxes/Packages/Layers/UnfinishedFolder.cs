@@ -94,25 +94,31 @@ internal sealed class UnfinishedFolder : IDisposable
             if (!TryOwn(mark, FileMode.Open, out var dead)) continue;
             using (dead)
             {
-                Remove(mark[..^LockEnd.Length]);
-                File.Delete(mark);
+                if (TryRemoveAll(mark[..^LockEnd.Length])) File.Delete(mark);
             }
         }
 
         // A living owner has its lock before its folder, so what has none is nobody's.
-        foreach (var entry in Directory.EnumerateFileSystemEntries(root).Where(entry => !entry.EndsWith(LockEnd, StringComparison.Ordinal) && !File.Exists(entry + LockEnd))) Remove(entry);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(root).Where(entry => !entry.EndsWith(LockEnd, StringComparison.Ordinal) && !File.Exists(entry + LockEnd))) TryRemoveAll(entry);
     }
 
-    private static void Remove(string path)
+    private static bool TryRemoveAll(string path)
     {
         try
         {
             if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
             else File.Delete(path);
+            return true;
         }
         catch (DirectoryNotFoundException)
         {
             // Another start removes the same.
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A builder that outlived its server still writes there; it is ended soon, and a later start removes the rest.
+            return false;
         }
     }
 

@@ -107,10 +107,14 @@ export function Setup() {
           )}
         </div>
       </div>
-      <div className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
+      <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2.5">
         <p
           role="status"
-          className={problem ? 'min-w-40 flex-1 text-xs text-bad' : 'min-w-40 flex-1 text-xs text-muted'}
+          className={
+            problem
+              ? 'flex-1 basis-full text-xs text-bad empty:hidden sm:basis-0'
+              : 'flex-1 basis-full text-xs text-muted empty:hidden sm:basis-0'
+          }
         >
           {problem
             ? errorText(problem.code)

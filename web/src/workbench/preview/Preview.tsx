@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PickedElement } from '../../bridge/messages';
 import { runningTurn } from '../../events/state';
 import { toast } from '../../design/toasts';
@@ -9,7 +9,6 @@ import { useWorkbench } from '../view';
 import { AppErrors } from './AppErrors';
 import { AppPanel, type Panel } from './AppPanel';
 import type { Device } from './devices';
-import { EditCard } from './edit/EditCard';
 import { useEdit } from './edit/useEdit';
 import { Frame } from './Frame';
 import { PreviewBar } from './PreviewBar';
@@ -17,6 +16,8 @@ import { PreviewState } from './PreviewState';
 import { useAppMessages } from './useAppMessages';
 import { useFrameSource } from './useFrameSource';
 import { useWakeOnce } from './useWakeOnce';
+
+const EditCard = lazy(() => import('./edit/EditCard'));
 
 /** The running app, or why it is not there. */
 export function Preview({ visible }: { visible: boolean }) {
@@ -126,16 +127,18 @@ export function Preview({ visible }: { visible: boolean }) {
           </p>
         )}
         {edit.edited && (
-          <EditCard
-            key={edit.edited.element.html}
-            edited={edit.edited}
-            onSave={edit.save}
-            onAsk={() => {
-              if (edit.edited) compose(wishAbout(edit.edited.element, t));
-              edit.end();
-            }}
-            onClose={edit.end}
-          />
+          <Suspense fallback={null}>
+            <EditCard
+              key={edit.edited.element.html}
+              edited={edit.edited}
+              onSave={edit.save}
+              onAsk={() => {
+                if (edit.edited) compose(wishAbout(edit.edited.element, t));
+                edit.end();
+              }}
+              onClose={edit.end}
+            />
+          </Suspense>
         )}
         {ready && <AppErrors errors={app.errors} onDismiss={app.dismiss} />}
       </div>

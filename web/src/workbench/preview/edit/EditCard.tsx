@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The element that was pointed at: its text and simple looks, to change at once. What is not certain is offered as a wish instead. */
-export function EditCard({ edited, onSave, onAsk, onClose }: Props) {
+export default function EditCard({ edited, onSave, onAsk, onClose }: Props) {
   const { t } = useI18n();
   const [text, setText] = useState(edited.text ?? '');
   const [style, setStyle] = useState<Style>({});

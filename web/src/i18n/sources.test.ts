@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+/** Attributes that people see or hear. */
+const spoken = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'description', 'aria-description']);
+
+/** What is the same in every language: names, and an example of an address. */
+const same = new Set(['https://github.com/owner/repository', 'Forja', 'PID']);
+
+const folder = join(import.meta.dirname, '..');
+const screens = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+
+const isWords = (text: string): boolean => /\p{L}{2,}/u.test(text) && !same.has(text.trim());
+
+function textsIn(name: string): string[] {
+  const source = ts.createSourceFile(
+    name,
+    readFileSync(join(folder, name), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.TSX,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && isWords(node.text)) found.push(node.text.trim());
+    if (
+      ts.isJsxAttribute(node) &&
+      spoken.has(node.name.getText()) &&
+      node.initializer &&
+      ts.isStringLiteral(node.initializer) &&
+      isWords(node.initializer.text)
+    ) {
+      found.push(`${node.name.getText()}="${node.initializer.text}"`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+test('every text of the screens comes from the translations', () => {
+  const written = screens.flatMap((name) => textsIn(name).map((text) => `${name}: ${text}`));
+  expect(written).toEqual([]);
+});

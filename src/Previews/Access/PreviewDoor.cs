@@ -39,7 +39,7 @@ internal sealed class PreviewDoor(AppAddresses addresses, Lazy<PreviewGrants> gr
         _ when foreign => RefuseStrangerAsync(context),
         PreviewVisitor.Owner or PreviewVisitor.Guest => null,
         PreviewVisitor.Locked locked => shares.AskAsync(context, locked.Share),
-        PreviewVisitor.Former => shares.RefuseFormerAsync(context),
+        PreviewVisitor.Former => ShareDoor.RefuseFormerAsync(context),
         _ => RefuseStrangerAsync(context),
     };
 

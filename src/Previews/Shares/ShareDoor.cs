@@ -51,12 +51,8 @@ internal sealed class ShareDoor(ShareBook shares, Lazy<ShareCodes> codes, Lazy<S
             ? SharePages.WritePasscodeAsync(context, wrong: false)
             : Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, ShareProblems.PasscodeRequired, "This app is shown after its passcode was said.");
 
-    /// <summary>The cookie of a share that is no more.</summary>
-    public Task RefuseFormerAsync(HttpContext context)
-    {
-        cookies.Value.Clear(context.Response);
-        return RefuseLinkAsync(context, StatusCodes.Status401Unauthorized);
-    }
+    /// <summary>The cookie of a share that is no more. It stays: who had the link is told that it ended, and not to sign in, however often they look.</summary>
+    public static Task RefuseFormerAsync(HttpContext context) => RefuseLinkAsync(context, StatusCodes.Status401Unauthorized);
 
     private async Task UnlockAsync(HttpContext context, Share share)
     {

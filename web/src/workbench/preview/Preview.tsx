@@ -34,7 +34,8 @@ export function Preview({ visible }: { visible: boolean }) {
   const [turned, setTurned] = useState(false);
   // What is pointed at becomes a wish, or is changed by hand.
   const [picking, setPicking] = useState<'wish' | 'edit' | null>(null);
-  const edit = useEdit();
+  const reload = useRef(() => {});
+  const edit = useEdit(() => reload.current());
   const [panel, setPanel] = useState<Panel | null>(null);
   useWakeOnce(visible);
 
@@ -53,6 +54,7 @@ export function Preview({ visible }: { visible: boolean }) {
   const version = useProject((state) => (runningTurn(state) ? null : state.project.version));
   const mend = useRef(() => {});
   useEffect(() => {
+    reload.current = () => app.tell({ type: 'reload' });
     mend.current = () => app.listens && app.unsound && app.tell({ type: 'reload' });
   });
   const seenVersion = useRef(version);

@@ -22,7 +22,7 @@ export interface Edited {
 }
 
 /** Changes of texts and simple looks without a model: found in the sources, written there as a version, with the way back. */
-export function useEdit() {
+export function useEdit(onTakenBack: () => void) {
   const { t, errorText } = useI18n();
   const store = useStore();
   const [texts] = useState(() => new ProjectTexts(store));
@@ -70,6 +70,8 @@ export function useEdit() {
       setEdited(null);
       const back = async () => {
         for (const number of made.toReversed()) await undoVersion(id, number);
+        // A page that is just loading for the change before may not hear of this one.
+        onTakenBack();
       };
       toast(t('edit.done', { files: [...changed.keys()].join(', ') }), {
         action: {

@@ -49,6 +49,7 @@ internal sealed partial class LiveSandboxes(
         _stopping = true;
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.StopAsync(CancellationToken.None)));
+        await tools.Services.StopAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,6 +60,7 @@ internal sealed partial class LiveSandboxes(
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await Task.WhenAll(_sandboxes.Values.Select(sandbox => sandbox.LookAfterAsync(stoppingToken)));
+                await tools.Services.LookAfterAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

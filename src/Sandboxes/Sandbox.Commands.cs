@@ -29,7 +29,7 @@ internal sealed partial class Sandbox
         }
 
         var exit = await process.Exited.WaitAsync(cancellationToken);
-        return new ExecResult(exit.Code, printed.ToString(), printed.Truncated, timedOut);
+        return new ExecResult(exit.Code, tools.Mask.Hide(project, printed.ToString()), printed.Truncated, timedOut);
     }
 
     private async Task<ISandboxInstance> InstanceAsync(CancellationToken cancellationToken)

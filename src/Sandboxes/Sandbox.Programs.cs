@@ -13,6 +13,13 @@ internal sealed partial class Sandbox
     private async Task<ISandboxProcess> StartProgramsAsync(SandboxRun run, ISandboxInstance instance)
     {
         var recipe = run.Plan!.Recipe;
+        run.Own = await tools.Secrets.ReadAsync(project, run.Cancelled);
+        if (!run.Services.IsEmpty)
+        {
+            Publish(run, status => status with { Stage = SandboxStage.StartingServices });
+            await run.Services.Ready.WaitAsync(run.Cancelled);
+        }
+
         await InstallAsync(run, instance, recipe);
 
         ISandboxProcess? server = null;
@@ -26,7 +33,7 @@ internal sealed partial class Sandbox
                 continue;
             }
 
-            server = await StartAsync(instance, CommandOf(program.Program, run.Plan), program.Program.LogSource, run.Cancelled);
+            server = await StartAsync(instance, CommandOf(program.Program, run), program.Program.LogSource, run.Cancelled);
             program.Pid = server.Pid;
             Publish(run, status => status with { Stage = SandboxStage.WaitingForPort });
             await WaitForAnswerAsync(run, instance, server);
@@ -44,7 +51,7 @@ internal sealed partial class Sandbox
             if (program.Install is not { } install || run.Plan!.NeedsNoInstall(program)) continue;
             Publish(run, status => status with { Stage = SandboxStage.PreparingDependencies });
             await instance.OpenRegistryAsync(tools.Packages.HandleConnectionAsync, run.Cancelled);
-            var command = CommandOf(program, run.Plan!) with { Arguments = SandboxCommand.Shell(install).Arguments };
+            var command = CommandOf(program, run) with { Arguments = SandboxCommand.Shell(install).Arguments };
             var preparation = await StartAsync(instance, command, SandboxLogLine.Install, run.Cancelled);
             var exit = await preparation.Exited.WaitAsync(run.Cancelled);
             if (exit.Succeeded) continue;
@@ -52,10 +59,10 @@ internal sealed partial class Sandbox
         }
     }
 
-    private SandboxCommand CommandOf(RecipeProgram program, SandboxPlan plan) => new(program.Start)
+    private SandboxCommand CommandOf(RecipeProgram program, SandboxRun run) => new(program.Start)
     {
         Directory = program.Directory.Length == 0 ? "/app" : $"/app/{program.Directory}",
-        Environment = ServerEnvironment.Of(program, plan, tools.Options),
+        Environment = ServerEnvironment.Of(program, run.Plan!, tools.Options, run.Own),
     };
 
     private async Task SuperviseAsync(SandboxRun run, ISandboxInstance instance, ProgramRun program)

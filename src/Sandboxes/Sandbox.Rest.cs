@@ -1,3 +1,5 @@
+using Forja.Sandboxes.Services;
+
 namespace Forja.Sandboxes;
 
 /// <summary>
@@ -70,6 +72,7 @@ internal sealed partial class Sandbox
                 return;
             }
 
+            tools.Services.Follow(project, AppState.Resting);
             _reclaimed = false;
             Publish(run, status => status.State == SandboxState.Running ? status with { State = SandboxState.Frozen } : null);
         }
@@ -82,6 +85,7 @@ internal sealed partial class Sandbox
             if (!_frozen) return;
             _frozen = false;
             if (_run is not { } run) return;
+            tools.Services.Follow(project, AppState.Awake);
             run.Instance?.Thaw();
             Publish(run, status => status.State == SandboxState.Frozen ? status with { State = SandboxState.Running } : null);
         }

@@ -49,6 +49,7 @@ internal sealed partial class Sandbox
         run.Plan = plan;
         run.Programs = [.. plan.Recipe.Programs.Select(program => new ProgramRun(program))];
         if (!tools.Hosts.HasOwnSystem) MachineToolchains.Require(plan.Recipe);
+        run.Services = await tools.Services.BeginAsync(project, plan.Services, run.Cancelled);
         var (mounts, layer) = await tools.Mounts.MakeAsync(
             project, identity, plan,
             () => Publish(run, status => status with { Stage = SandboxStage.PreparingDependencies }),
@@ -65,6 +66,8 @@ internal sealed partial class Sandbox
             Mounts = mounts,
             Limits = tools.Options.Limits,
             InBackground = _unborn,
+            Ways = run.Services.Ways,
+            Environment = run.Services.Variables,
             Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),
             Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = tools.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
         };

@@ -33,7 +33,15 @@ internal sealed partial class Sandbox
     private async Task<ISandboxTerminal> OpenShellAsync(ISandboxInstance instance, TerminalSize size, CancellationToken cancellationToken)
     {
         await instance.OpenRegistryAsync(tools.Packages.HandleConnectionAsync, cancellationToken);
-        return await instance.OpenTerminalAsync(TerminalShell.Command, size, cancellationToken);
+        return await instance.OpenTerminalAsync(TerminalShell.Command with { Environment = await EnvironmentAsync(cancellationToken) }, size, cancellationToken);
+    }
+
+    // A person's shell has what the app has. What a terminal shows goes to the person alone, so nothing is hidden in it.
+    private async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(CancellationToken cancellationToken)
+    {
+        var environment = new Dictionary<string, string>(await tools.Secrets.ReadAsync(project, cancellationToken));
+        foreach (var (name, value) in TerminalShell.Command.Environment) environment[name] = value;
+        return environment;
     }
 
     // A shell in the run that took the place of the one whose terminal this was; none when that was stopped, or fell.

@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Services;
 using Microsoft.Extensions.Logging;
 
 namespace Forja.Sandboxes;
@@ -117,6 +118,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
         await StopAsync(cancellationToken);
+        await tools.Services.DeleteAsync(project, cancellationToken);
         await tools.ForgetAsync(project, cancellationToken);
         tools.Logs.Forget(project);
     }
@@ -174,6 +176,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         if (_run is not { } run) return;
 
         await TearDownAsync(run);
+        tools.Services.Follow(project, AppState.Ended);
         _crashes = 0;
         Forget(run);
     }
@@ -210,7 +213,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
         try
         {
             var now = await SandboxPlan.ReadAsync(tools.Projects.TreeOf(project), cancellationToken);
-            return now.Recipe.Equals(plan.Recipe) && await tools.Mounts.ServesAsync(run.Layer, now.Dependencies, cancellationToken);
+            return now.Recipe.Equals(plan.Recipe) && now.Services.SequenceEqual(plan.Services) && await tools.Mounts.ServesAsync(run.Layer, now.Dependencies, cancellationToken);
         }
         catch (SandboxFailedException)
         {
@@ -247,7 +250,7 @@ internal sealed partial class Sandbox(ProjectId project, SandboxTools tools)
 
     private void Say(string source, string level, string text)
     {
-        var line = tools.Logs.Append(project, new SandboxLogLine(tools.Time.GetUtcNow(), source, level, text));
+        var line = tools.Logs.Append(project, new SandboxLogLine(tools.Time.GetUtcNow(), source, level, tools.Mask.Hide(project, text)));
         if (_unborn) return;
         foreach (var observer in tools.Observers) observer.OnLog(project, line);
     }

@@ -3,13 +3,15 @@ using System.Text;
 using Forja.ProjectFiles;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Recipes;
+using Forja.Sandboxes.Services;
 
 namespace Forja.Sandboxes;
 
 /// <summary>How a project is to run, as its files say now; the same plan means that a running sandbox need not be restarted.</summary>
 /// <param name="Recipe">The server.</param>
 /// <param name="Dependencies">The packages it needs from a layer; null when it needs none.</param>
-internal sealed record SandboxPlan(Recipe Recipe, DependencySet? Dependencies)
+/// <param name="Services">The databases it asks for.</param>
+internal sealed record SandboxPlan(Recipe Recipe, DependencySet? Dependencies, ImmutableArray<ServiceKind> Services)
 {
     /// <summary>The folder whose package.json names them; empty for the root.</summary>
     public string PackageFolder { get; init; } = "";
@@ -32,7 +34,7 @@ internal sealed record SandboxPlan(Recipe Recipe, DependencySet? Dependencies)
         if (outcome is RecipeOutcome.Missing missing) throw new SandboxFailedException(missing.Code, missing.Detail);
 
         var folder = Layout.PackageFolder(app.Texts);
-        return new SandboxPlan(((RecipeOutcome.Found)outcome).Recipe, folder is null ? null : await DependenciesAsync(tree, app, folder, cancellationToken))
+        return new SandboxPlan(((RecipeOutcome.Found)outcome).Recipe, folder is null ? null : await DependenciesAsync(tree, app, folder, cancellationToken), ServiceWishes.Read(app.Text(ServiceWishes.File)))
         {
             PackageFolder = folder ?? "",
             SatisfiedFolders = [.. app.Texts.Where(text => Path.GetFileName(text.Key) == "requirements.txt" && MachinePython.Satisfies(text.Value)).Select(text => Path.GetDirectoryName(text.Key)!)],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Forja.Sandboxes.Services;
 
 namespace Forja.Sandboxes;
 
@@ -31,6 +32,12 @@ internal sealed class SandboxRun(long epoch)
 
     /// <summary>The tasks that look after the programs beside the one that the preview shows. They never fail.</summary>
     public List<Task> Beside { get; } = [];
+
+    /// <summary>The databases beside it.</summary>
+    public ServiceGroup Services { get; set; } = ServiceGroup.None;
+
+    /// <summary>The variables that people set for the app.</summary>
+    public IReadOnlyDictionary<string, string> Own { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Key of the dependency layer that is mounted.</summary>
     public string? Layer { get; set; }

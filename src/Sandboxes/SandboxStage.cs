@@ -4,6 +4,7 @@ namespace Forja.Sandboxes;
 public static class SandboxStage
 {
     public const string PreparingDependencies = "preparing-dependencies";
+    public const string StartingServices = "starting-services";
     public const string Starting = "starting";
     public const string WaitingForPort = "waiting-for-port";
 }

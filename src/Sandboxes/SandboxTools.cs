@@ -2,6 +2,8 @@ using Forja.ProjectFiles;
 using Forja.Sandboxes.Egress;
 using Forja.Sandboxes.Hosts;
 using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Secrets;
+using Forja.Sandboxes.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,9 @@ internal sealed class SandboxTools(
     StartsInProgress starts,
     PackageProxy packages,
     EgressProxy outside,
+    LiveServices services,
+    ProjectSecrets secrets,
+    SecretMask mask,
     IServiceScopeFactory scopes,
     IEnumerable<ISandboxObserver> observers,
     IOptions<SandboxOptions> options,
@@ -41,6 +46,15 @@ internal sealed class SandboxTools(
 
     /// <summary>The way out that programs inside are given.</summary>
     public EgressProxy Outside => outside;
+
+    /// <summary>The databases that apps ask for.</summary>
+    public LiveServices Services => services;
+
+    /// <summary>The variables that people set for their apps.</summary>
+    public ProjectSecrets Secrets => secrets;
+
+    /// <summary>Hides secrets in what programs print.</summary>
+    public SecretMask Mask => mask;
 
     public ISandboxObserver[] Observers { get; } = [.. observers];
 

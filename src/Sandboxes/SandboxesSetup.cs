@@ -10,6 +10,8 @@ using Forja.Sandboxes.Imports;
 using Forja.Sandboxes.Limits;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Pool;
+using Forja.Sandboxes.Secrets;
+using Forja.Sandboxes.Services;
 using Forja.Sandboxes.Terminals;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +46,7 @@ public static class SandboxesSetup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GitCloneOptions>, GitCloneOptionsValidator>());
         services.TryAddSingleton(provider => new GitClone(
             provider.GetRequiredService<IEgressNetwork>(), provider.GetRequiredService<IOptions<GitCloneOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GitClone>>()));
+        services.AddAppServices();
         services.TryAddSingleton<PlatformFiles>();
         services.TryAddSingleton<SandboxFolders>();
         services.TryAddSingleton<SandboxMounts>();
@@ -87,6 +90,8 @@ public static class SandboxesSetup
         TerminalEndpoints.Map(projects);
         EgressEndpoints.Map(projects);
         TypeEndpoints.Map(projects);
+        ServiceEndpoints.Map(projects);
+        SecretEndpoints.Map(projects);
         return projects;
     }
 }

@@ -8,10 +8,10 @@ namespace Forja.Sandboxes;
 /// <summary>The variables that a program of an app gets.</summary>
 internal static class ServerEnvironment
 {
-    public static IReadOnlyDictionary<string, string> Of(RecipeProgram program, SandboxPlan plan, SandboxOptions options)
+    public static IReadOnlyDictionary<string, string> Of(RecipeProgram program, SandboxPlan plan, SandboxOptions options, IReadOnlyDictionary<string, string> own)
     {
         var recipe = plan.Recipe;
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(own)
         {
             ["HOST"] = "127.0.0.1",
             ["__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS"] = $".{options.PreviewHost}",
@@ -31,7 +31,7 @@ internal static class ServerEnvironment
         if (program.Name == recipe.Web.Name && recipe.ApiPort is { } api) environment["FORJA_API_PORT"] = api.ToString(CultureInfo.InvariantCulture);
         // The programs of packages, where these are not at the root.
         if (plan.PackageFolder.Length > 0) environment["PATH"] = $"/app/{plan.PackageFolder}/node_modules/.bin:{OciSpec.SearchPath}";
-        foreach (var (name, value) in program.Environment) environment[name] = value;
+        foreach (var (name, value) in program.Environment) if (!own.ContainsKey(name)) environment[name] = value;
         return environment;
     }
 

@@ -1,8 +1,10 @@
 namespace Forja.Sandboxes.Hosts;
 
 /// <summary>One process that an agent runs, as the host sees it.</summary>
-internal sealed class AgentProcess(uint id, SandboxOutput? output, Action<uint> kill) : ISandboxProcess
+internal sealed class AgentProcess(uint id, SandboxOutput? output, Action<uint, byte> send) : ISandboxProcess
 {
+    private const byte KillSignal = 9;
+
     private readonly TaskCompletionSource<uint> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ProcessExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -12,7 +14,9 @@ internal sealed class AgentProcess(uint id, SandboxOutput? output, Action<uint> 
 
     public int Pid => _started.Task.IsCompletedSuccessfully ? (int)_started.Task.Result : 0;
 
-    public void Kill() => kill(id);
+    public void Kill() => send(id, KillSignal);
+
+    public void Signal(byte signal) => send(id, signal);
 
     internal void OnStarted(uint pid) => _started.TrySetResult(pid);
 

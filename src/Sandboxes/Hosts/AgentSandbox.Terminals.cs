@@ -11,13 +11,13 @@ internal sealed partial class AgentSandbox
     {
         var id = Interlocked.Increment(ref _lastId);
         var number = (ushort)Interlocked.Increment(ref _lastTerminal);
-        var process = new AgentProcess(id, null, Kill);
+        var process = new AgentProcess(id, null, Signal);
         _processes[id] = process;
         try
         {
             if (_over.IsCancellationRequested) throw Lost();
             await _connection.SendAsync(
-                new HostMessage.OpenTerminal(id, number, size.Columns, size.Rows, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment, hasOutside: _outside is not null)), cancellationToken);
+                new HostMessage.OpenTerminal(id, number, size.Columns, size.Rows, command.Directory, command.Arguments, EnvironmentOf(command)), cancellationToken);
             await process.Started.WaitAsync(cancellationToken);
             var stream = await _connection.ConnectAsync(new Preamble(ConnectionKind.Terminal, number), cancellationToken);
             return new AgentTerminal(stream, process, (to, cancelled) => _connection.SendAsync(new HostMessage.ResizeTerminal(number, to.Columns, to.Rows), cancelled));

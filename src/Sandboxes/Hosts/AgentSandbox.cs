@@ -31,15 +31,18 @@ internal sealed partial class AgentSandbox : ISandboxInstance
     private Task _reading = Task.CompletedTask;
     private Task _registry = Task.CompletedTask;
     private Task? _outside;
+    private readonly List<Task> _ways = [];
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private volatile int[] _ports = [];
     private long _kills;
     private volatile bool _stopping;
     private uint _lastId;
     private int _registryOpened;
 
-    private AgentSandbox(string name, AgentConnection connection, AgentBacking backing, TimeSpan grace)
+    private AgentSandbox(SandboxSpec spec, AgentConnection connection, AgentBacking backing, TimeSpan grace)
     {
-        Name = name;
+        Name = spec.Name;
+        _environment = spec.Environment;
         _connection = connection;
         _backing = backing;
         _grace = grace;
@@ -55,24 +58,25 @@ internal sealed partial class AgentSandbox : ISandboxInstance
 
     public static async Task<AgentSandbox> OpenAsync(SandboxSpec spec, AgentConnection connection, AgentBacking backing, TimeSpan grace, CancellationToken cancellationToken)
     {
-        var sandbox = new AgentSandbox(spec.Name, connection, backing, grace);
+        var sandbox = new AgentSandbox(spec, connection, backing, grace);
         var hello = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         sandbox._reading = sandbox.ReadAsync(hello);
         await hello.Task.WaitAsync(cancellationToken);
         if (spec.Registry is { } serve) await sandbox.OpenRegistryAsync(serve, cancellationToken);
         if (spec.Outside is { } outside) await sandbox.OpenOutsideAsync(outside, cancellationToken);
+        foreach (var (port, serveWay) in spec.Ways) await sandbox.OpenWayAsync(port, serveWay, cancellationToken);
         return sandbox;
     }
 
     public async Task<ISandboxProcess> StartProcessAsync(SandboxCommand command, SandboxOutput? output, CancellationToken cancellationToken)
     {
         var id = Interlocked.Increment(ref _lastId);
-        var process = new AgentProcess(id, output, Kill);
+        var process = new AgentProcess(id, output, Signal);
         _processes[id] = process;
         try
         {
             if (_over.IsCancellationRequested) throw Lost();
-            await _connection.SendAsync(new HostMessage.StartProcess(id, command.Directory, command.Arguments, BaseEnvironment.With(command.Environment, hasOutside: _outside is not null)), cancellationToken);
+            await _connection.SendAsync(new HostMessage.StartProcess(id, command.Directory, command.Arguments, EnvironmentOf(command)), cancellationToken);
             await process.Started.WaitAsync(cancellationToken);
             return process;
         }
@@ -139,6 +143,7 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         await _reading;
         await _registry;
         await (_outside ?? Task.CompletedTask);
+        await Task.WhenAll(_ways);
         await _backing.RemoveAsync();
     }
 
@@ -193,6 +198,15 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         }
     }
 
+    private IReadOnlyList<string> EnvironmentOf(SandboxCommand command)
+    {
+        if (_environment.Count == 0) return BaseEnvironment.With(command.Environment, hasOutside: _outside is not null);
+
+        var all = new Dictionary<string, string>(_environment);
+        foreach (var (name, value) in command.Environment) all[name] = value;
+        return BaseEnvironment.With(all, hasOutside: _outside is not null);
+    }
+
     private void SetPorts(int[] ports)
     {
         if (ports.AsSpan().SequenceEqual(_ports)) return;
@@ -219,6 +233,12 @@ internal sealed partial class AgentSandbox : ISandboxInstance
     {
         await _connection.SendAsync(new HostMessage.OpenRegistry(OutsidePort), cancellationToken);
         _outside = OfferAsync(OutsidePort, OutsideReserve, serve);
+    }
+
+    private async Task OpenWayAsync(ushort port, Func<Stream, CancellationToken, Task> serve, CancellationToken cancellationToken)
+    {
+        await _connection.SendAsync(new HostMessage.OpenRegistry(port), cancellationToken);
+        _ways.Add(OfferAsync(port, OutsideReserve, serve));
     }
 
     private Task OfferAsync(ushort port, int reserve, Func<Stream, CancellationToken, Task> serve) => Task.WhenAll(Enumerable.Range(0, reserve).Select(_ => OfferAsync(port, serve)));
@@ -260,10 +280,12 @@ internal sealed partial class AgentSandbox : ISandboxInstance
         }
     }
 
-    private void Kill(uint id)
+    private void Kill(uint id) => Signal(id, KillSignal);
+
+    private void Signal(uint id, byte signal)
     {
         if (_over.IsCancellationRequested) return;
-        _ = SendQuietlyAsync(new HostMessage.SignalProcess(id, KillSignal));
+        _ = SendQuietlyAsync(new HostMessage.SignalProcess(id, signal));
     }
 
     private async Task SendQuietlyAsync(HostMessage message)

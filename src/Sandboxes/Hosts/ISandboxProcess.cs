@@ -11,4 +11,7 @@ public interface ISandboxProcess
 
     /// <summary>Ends the whole process group at once.</summary>
     void Kill();
+
+    /// <summary>Sends a signal to the whole process group.</summary>
+    void Signal(byte signal);
 }

@@ -24,6 +24,9 @@ public readonly record struct SandboxIdentity(int Slot)
     /// <summary>Of the browser that has this place: the last ranges are set aside for them.</summary>
     public static SandboxIdentity Browser(int place) => new(Slots - 1 - place);
 
+    /// <summary>Of the service that has this place, counted from 1: those of services grow towards those of apps.</summary>
+    public static SandboxIdentity Service(int place) => new(Slots - Browsers.Places - place);
+
     /// <summary>Whether a host id belongs to any sandbox.</summary>
     public static bool IsInside(uint id) => id >= First && id - First < (uint)Slots * Count;
 

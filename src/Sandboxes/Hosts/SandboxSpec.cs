@@ -28,6 +28,12 @@ public sealed record SandboxSpec
     /// <summary>Serves one connection that a program inside opened to the proxy at <c>http://127.0.0.1:4874</c>, the one way out. Without it there is none.</summary>
     public Func<Stream, CancellationToken, Task>? Outside { get; init; }
 
+    /// <summary>Ports of 127.0.0.1 inside at which something of the platform answers, and what serves each connection that a program opens there: a database beside the app, say.</summary>
+    public IReadOnlyDictionary<ushort, Func<Stream, CancellationToken, Task>> Ways { get; init; } = new Dictionary<ushort, Func<Stream, CancellationToken, Task>>();
+
+    /// <summary>Variables of every program inside, where it is given no other.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Written into the bundle for whoever looks at the machine: owner, project, creation time.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

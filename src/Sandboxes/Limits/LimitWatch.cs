@@ -1,4 +1,5 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes.Services;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace Forja.Sandboxes.Limits;
 /// that were refused. While nobody writes much this costs one question to the kernel a second.
 /// </summary>
 internal sealed partial class LimitWatch(
-    LiveSandboxes sandboxes, ProjectFolders projects, IOptions<ProjectFilesOptions> files, IOptions<SandboxOptions> options, TimeProvider time, ILogger<LimitWatch> logger) : BackgroundService
+    LiveSandboxes sandboxes, LiveServices services, ProjectFolders projects, IOptions<ProjectFilesOptions> files, IOptions<SandboxOptions> options, TimeProvider time, ILogger<LimitWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -51,6 +52,7 @@ internal sealed partial class LimitWatch(
         if (before.FreeBytes - now.FreeBytes < Bytes && before.FreeFiles - now.FreeFiles < Files) return;
 
         _counted = now;
+        await services.HoldDiskLimitAsync(cancellationToken);
         var limits = options.Value.Limits;
         foreach (var sandbox in sandboxes.All.Where(sandbox => sandbox.Status.State is SandboxState.Running or SandboxState.Starting or SandboxState.Failed && sandbox.Live))
         {

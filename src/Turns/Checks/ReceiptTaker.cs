@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
+using Forja.Sandboxes.Secrets;
 using Forja.Turns.Checks.Browsing;
 using Forja.Turns.Checks.Compiling;
 using Forja.Turns.Checks.Promises;
@@ -12,7 +13,8 @@ namespace Forja.Turns.Checks;
 /// Looks at a running app and writes down what it saw: the server first, then the page in a browser. Each check is told as soon as it is known; a check that could
 /// not be made is skipped, never passed.
 /// </summary>
-internal sealed partial class ReceiptTaker(SandboxConnections connections, SandboxLogs logs, ProjectFolders folders, StackChecks stack, IGrainFactory grains, TimeProvider time, ILogger<ReceiptTaker> logger)
+internal sealed partial class ReceiptTaker(
+    SandboxConnections connections, SandboxLogs logs, SecretMask mask, ProjectFolders folders, StackChecks stack, IGrainFactory grains, TimeProvider time, ILogger<ReceiptTaker> logger)
 {
     private const int MostLogLines = 8;
 
@@ -21,8 +23,10 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
         var started = time.GetUtcNow();
         List<Check> checks = [];
         using var telling = new SemaphoreSlim(1, 1);
-        async Task AddAsync(Check check)
+        async Task AddAsync(Check seen)
         {
+            // A page may show what its server was told in confidence; a receipt may not.
+            var check = seen.Detail is { } detail ? seen with { Detail = mask.Hide(request.Project, detail) } : seen;
             // Checks that go on beside each other are still told one by one.
             await telling.WaitAsync(cancellationToken);
             try
@@ -66,7 +70,19 @@ internal sealed partial class ReceiptTaker(SandboxConnections connections, Sandb
         }
 
         await AddAsync(LogCheck(request));
-        return new ReceiptTaken(new Receipt(request.Version, checks, http, started, time.GetUtcNow(), pages?.Reports ?? [], promises), pages?.Pictures ?? []);
+        return new ReceiptTaken(new Receipt(request.Version, checks, http, started, time.GetUtcNow(), [.. (pages?.Reports ?? []).Select(report => Hidden(request.Project, report))], promises), pages?.Pictures ?? []);
+    }
+
+    private PageReport Hidden(ProjectId project, PageReport report)
+    {
+        IReadOnlyList<PageMessage> Messages(IReadOnlyList<PageMessage> messages) => [.. messages.Select(message => message with { Text = mask.Hide(project, message.Text) })];
+        return report with
+        {
+            Title = mask.Hide(project, report.Title),
+            ConsoleErrors = Messages(report.ConsoleErrors),
+            UncaughtErrors = Messages(report.UncaughtErrors),
+            FailedRequests = [.. report.FailedRequests.Select(failed => failed with { Address = mask.Hide(project, failed.Address) })],
+        };
     }
 
     private static Check[] SandboxChecks(SandboxStatus status)

@@ -1,11 +1,13 @@
 using Forja.ProjectFiles;
+using Forja.Sandboxes;
+using Forja.Sandboxes.Services;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Forja.Turns.Endpoints;
 
 /// <summary>Makes a project of its own out of a version of another. Nothing that happens to the one reaches the other.</summary>
-internal sealed class ForkProject(ProjectStore projects, IGrainFactory grains, ProjectReader reader)
+internal sealed class ForkProject(ProjectStore projects, ServiceCopies services, IGrainFactory grains, ProjectReader reader)
 {
     public async Task<Results<Created<ProjectDto>, ProblemHttpResult>> RunAsync(string id, ForkProjectRequest request, CancellationToken cancellationToken)
     {
@@ -26,6 +28,17 @@ internal sealed class ForkProject(ProjectStore projects, IGrainFactory grains, P
         await grains.GetGrain<IProjectGrain>(fork.Value).CreateAsync(new NewProject(
             ProjectNameOf(request.Name) ?? project.Name, project.Owner, project.Prompt, [.. project.Stack], project.Starter, project.Runtime, project.Model, project.Language,
             [.. files], VersionAuthors.Person, $"{project.Name}, {number}"));
+        try
+        {
+            await services.CopyAsync(source, fork, CancellationToken.None);
+        }
+        catch (SandboxFailedException exception)
+        {
+            // A fork without its data would be half of what was asked for.
+            await grains.GetGrain<IProjectGrain>(fork.Value).DeleteProjectAsync();
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, exception.Code);
+        }
+
         return TypedResults.Created($"/api/projects/{fork}", await reader.ReadAsync(fork, cancellationToken));
     }
 

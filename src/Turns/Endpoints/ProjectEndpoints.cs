@@ -24,7 +24,7 @@ internal static class ProjectEndpoints
         projects.MapPost("/import", (string? name, string? language, ImportProject import, HttpContext context, CancellationToken cancellationToken) => import.RunAsync(name, language, context, cancellationToken))
             .WithName("ImportProject").Accepts<byte[]>("application/zip", "application/json").ProducesProblem(400).ProducesProblem(413);
         projects.MapPost("/{id}/fork", (string id, ForkProjectRequest request, ForkProject fork, CancellationToken cancellationToken) => fork.RunAsync(id, request, cancellationToken))
-            .WithName("ForkProject").ProducesProblem(404);
+            .WithName("ForkProject").ProducesProblem(404).ProducesProblem(503);
         projects.MapGet("", ListAsync).WithName("ListProjects");
         projects.MapGet("/{id}", GetAsync).WithName("GetProject").ProducesProblem(404);
         projects.MapPatch("/{id}", UpdateAsync).WithName("UpdateProject").ProducesProblem(400).ProducesProblem(404);

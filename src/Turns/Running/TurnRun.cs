@@ -137,7 +137,7 @@ internal sealed partial class TurnRun(TurnJob job, TurnTools tools, ILogger logg
     /// <summary>Asks the model and takes in its whole answer; null when it completed.</summary>
     private async Task<TurnFailure?> AnswerAsync(TurnEdits edits, FailureEvidence? evidence, CancellationToken cancellationToken)
     {
-        var toolbox = new TurnToolbox(tools.Folders, tools.Logs, _sandbox, job, edits, LookAsync);
+        var toolbox = new TurnToolbox(tools.Folders, tools.Logs, tools.Secrets, _sandbox, job, edits, LookAsync);
         var writing = new TurnWriting(tools.Generator, toolbox, edits, _journal, token => tools.Context.NameAsync(job.Project, token));
         var kept = Interlocked.Exchange(ref _kept, []);
         await _journal.CallBegunAsync(new TurnCall(evidence?.Failures ?? [], evidence is { IsReview: true }), kept, cancellationToken);

@@ -3,6 +3,7 @@ using System.Text;
 using Forja.Generation;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
+using Forja.Sandboxes.Secrets;
 
 namespace Forja.Turns.Running;
 
@@ -10,7 +11,7 @@ namespace Forja.Turns.Running;
 /// The hands of a model: reads from the working tree, changes through the project's single writer, runs inside the sandbox. What it gives back is bounded, and secrets
 /// are not in it. Used in one flow of control.
 /// </summary>
-internal sealed class TurnToolbox(ProjectFolders folders, SandboxLogs logs, ISandboxGrain sandbox, TurnJob job, TurnEdits edits, Func<CancellationToken, Task<string>> check) : IToolbox
+internal sealed class TurnToolbox(ProjectFolders folders, SandboxLogs logs, SecretMask mask, ISandboxGrain sandbox, TurnJob job, TurnEdits edits, Func<CancellationToken, Task<string>> check) : IToolbox
 {
     private const int MostCharacters = 60_000;
     private const int MostOutput = 8_000;
@@ -23,7 +24,13 @@ internal sealed class TurnToolbox(ProjectFolders folders, SandboxLogs logs, ISan
 
     private readonly WorkingTree _tree = folders.TreeOf(job.Project);
 
-    public async Task<ToolResult> UseAsync(ToolUse use, CancellationToken cancellationToken) => use switch
+    public async Task<ToolResult> UseAsync(ToolUse use, CancellationToken cancellationToken)
+    {
+        var result = await DoAsync(use, cancellationToken);
+        return result with { Text = mask.Hide(job.Project, result.Text) };
+    }
+
+    private async Task<ToolResult> DoAsync(ToolUse use, CancellationToken cancellationToken) => use switch
     {
         ToolUse.List list => await ListAsync(list.Folder, cancellationToken),
         ToolUse.Read read => await ReadAsync(read, cancellationToken),

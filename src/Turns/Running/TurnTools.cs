@@ -2,6 +2,7 @@ using Forja.Generation;
 using Forja.Previews;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
+using Forja.Sandboxes.Secrets;
 using Forja.Turns.Checks;
 using Forja.Turns.Events;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal sealed record TurnTools(
     ProjectFolders Folders,
     ReceiptTaker Receipts,
     SandboxLogs Logs,
+    SecretMask Secrets,
     SandboxConnections Connections,
     PackageRepair Packages,
     Browsers Browsers,

@@ -4,6 +4,7 @@ import { enSandbox } from './en.sandbox';
 import { enShare } from './en.share';
 import { enUsage } from './en.usage';
 import { enSetup } from './en.setup';
+import { enServices } from './en.services';
 import type { Message } from './types';
 
 /**
@@ -109,6 +110,7 @@ export const en = {
   'sandbox.state.frozen': 'Resting',
   'sandbox.state.failed': 'Failed',
   'sandbox.stage.preparing-dependencies': 'Preparing the packages',
+  'sandbox.stage.starting-services': 'Starting the database',
   'sandbox.stage.starting': 'Starting the app',
   'sandbox.stage.waiting-for-port': 'Waiting for the app to answer',
   'sandbox.stage.none': 'Starting',
@@ -253,6 +255,7 @@ export const en = {
   ...enShare,
   ...enUsage,
   ...enSetup,
+  ...enServices,
   'app.notFound.title': 'There is nothing at this address',
   'app.notFound.body': 'The address may have a typo, or what was here has moved.',
   'app.copy': 'Copy',

@@ -5,6 +5,7 @@ import { ptBRSandbox } from './pt-BR.sandbox';
 import { ptBRShare } from './pt-BR.share';
 import { ptBRUsage } from './pt-BR.usage';
 import { ptBRSetup } from './pt-BR.setup';
+import { ptBRServices } from './pt-BR.services';
 import type { SameShape } from './types';
 
 /** Every text of the screens, in Brazilian Portuguese. */
@@ -109,6 +110,7 @@ export const ptBR: SameShape<typeof en> = {
   'sandbox.state.frozen': 'Em repouso',
   'sandbox.state.failed': 'Falhou',
   'sandbox.stage.preparing-dependencies': 'Preparando os pacotes',
+  'sandbox.stage.starting-services': 'Iniciando o banco de dados',
   'sandbox.stage.starting': 'Iniciando o app',
   'sandbox.stage.waiting-for-port': 'Esperando o app responder',
   'sandbox.stage.none': 'Iniciando',
@@ -253,6 +255,7 @@ export const ptBR: SameShape<typeof en> = {
   ...ptBRShare,
   ...ptBRUsage,
   ...ptBRSetup,
+  ...ptBRServices,
   'app.notFound.title': 'Não há nada neste endereço',
   'app.notFound.body': 'O endereço pode ter um erro, ou o que estava aqui mudou de lugar.',
   'app.copy': 'Copiar',

@@ -109,7 +109,7 @@ internal sealed partial class Sandbox
         ISandboxProcess process;
         try
         {
-            process = await StartAsync(instance, CommandOf(program.Program, run.Plan!), program.Program.LogSource, run.Cancelled);
+            process = await StartAsync(instance, CommandOf(program.Program, run), program.Program.LogSource, run.Cancelled);
         }
         catch (SandboxFailedException exception) when (exception.Code == "sandbox.command-not-started")
         {

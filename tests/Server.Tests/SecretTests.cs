@@ -56,7 +56,7 @@ public sealed class SecretTests(SharedScene shared) : IClassFixture<SharedScene>
         Assert.Contains("API_TOKEN=***", exec);
         var logs = await scene.Client.GetStringAsync($"/api/projects/{id}/sandbox/logs");
         Assert.Contains("Error: refused ***", logs);
-        Assert.Contains(scene.Model.Requests, request => request.Body.GetRawText().Contains("refused ***"));
+        Assert.Contains(scene.Model.Requests, request => request.Body.GetRawText().Contains("Traceback: ***"));
         var sinks = new Dictionary<string, string>
         {
             ["exec"] = exec,

@@ -49,22 +49,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/promises/{promise}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["DropPromise"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -267,86 +251,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StartQueued"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/runtime": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetRuntime"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/browser/packages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetBrowserPackages"];
-        put?: never;
-        post: operations["AddBrowserPackages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/browser/packages/{set}/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetBrowserPackageExports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/browser/snapshot": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["PutBrowserSnapshot"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/browser/modules/{hash}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["PutBrowserModule"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1096,6 +1000,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetServices"];
+        put?: never;
+        post: operations["AddService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RemoveService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StartService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MakeSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/snapshots/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RestoreSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/snapshots/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/tables/{schema}/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/services/{kind}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueryService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSecret"];
+        put: operations["PutSecret"];
+        post?: never;
+        delete: operations["DeleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/variables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PutVariable"];
+        post?: never;
+        delete: operations["DeleteVariable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/shares": {
         parameters: {
             query?: never;
@@ -1156,10 +1252,6 @@ export interface components {
             count: number;
             help: string;
         };
-        /** @description Packages to add, by name. */
-        AddPackagesRequest: {
-            add: string[];
-        };
         AllowBody: {
             domain: string;
         };
@@ -1184,33 +1276,6 @@ export interface components {
             count: number;
             /** Format: int32 */
             version: number;
-        };
-        /** @description A project's packages for its page. */
-        BrowserPackagesDto: {
-            /** @description ready, building or failed. */
-            state: string;
-            /** @description The set's name, when it is ready. */
-            set: null | string;
-            /** @description Where its modules are, on the preview's host. */
-            base: null | string;
-            /** @description Import → module, relative to the base. */
-            entries: {
-                [key: string]: string;
-            };
-            /** @description Icon packs: each of their exports has a module of its own. */
-            packs: string[];
-            /** @description Imported, but not asked for by the project. */
-            missing: string[];
-            /** @description Imports that could not be bundled, and why. */
-            unusable: {
-                [key: string]: string;
-            };
-            error: null | components["schemas"]["BrowserPackagesError"];
-        };
-        /** @description A stable code, and the end of what was printed. */
-        BrowserPackagesError: {
-            code: string;
-            detail: null | string;
         };
         /** @description What changes about a waiting message; what is left out stays. Position counts from 0. */
         ChangeQueuedRequest: {
@@ -1252,6 +1317,28 @@ export interface components {
             starter?: null | string;
             /** @description The language that the person reads, such as `pt-BR`. */
             language?: null | string;
+        };
+        DataColumn: {
+            name: string;
+            type: string;
+            /** @default false */
+            isKey: boolean;
+        };
+        DataRows: {
+            columns: components["schemas"]["DataColumn"][];
+            rows: string[][];
+            more: boolean;
+            /** Format: int64 */
+            affected: null | number;
+            /** Format: int64 */
+            milliseconds: number;
+        };
+        DataTable: {
+            schema: string;
+            name: string;
+            kind: string;
+            /** Format: int64 */
+            rows: null | number;
         };
         /** @description What differs between two versions. */
         DiffDto: {
@@ -1385,27 +1472,6 @@ export interface components {
         /** @description The fuller request, for the person to read and change. */
         ImprovedPromptDto: {
             text: string;
-        };
-        /** @description A promise in a project's ledger, as the last look found it. */
-        KeptPromise: {
-            /** @description Names it; the same promise has the same id. */
-            id: string;
-            /** @description What is to be true, as one line. */
-            line: string;
-            /**
-             * Format: int32
-             * @description Number of the turn that left it.
-             */
-            turn: number;
-            /** @description Whether it holds; null while nobody could look. */
-            held: null | boolean;
-            /**
-             * Format: int32
-             * @description Number of the turn since which it does not hold.
-             */
-            brokenBy: null | number;
-            /** @description It was read off the page, nobody said it. */
-            derived: boolean;
         };
         /** @description A short text in the product's two languages. */
         LocalizedText: {
@@ -1622,21 +1688,7 @@ export interface components {
          * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
          *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
          */
-        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventTurnResumed"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventRuntimeChanged"] | components["schemas"]["ProjectEventBrowserPackagesMade"] | components["schemas"]["ProjectEventProjectDeleted"];
-        /** @description The packages for the project's page are there, or could not be made: State is ready or failed. */
-        ProjectEventBrowserPackagesMade: {
-            /** @enum {string} */
-            type: "browser-packages";
-            project: string;
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            state: string;
-            set: null | string;
-            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
-            replace?: null | boolean;
-        };
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventTurnResumed"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
         ProjectEventCheckDone: {
             /** @enum {string} */
             type: "check";
@@ -1857,22 +1909,6 @@ export interface components {
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
-        /** @description The project runs elsewhere now, or was set to. */
-        ProjectEventRuntimeChanged: {
-            /** @enum {string} */
-            type: "runtime";
-            project: string;
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            chosen: string;
-            effective: string;
-            reasons: components["schemas"]["RuntimeReason"][];
-            hybrid: boolean;
-            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
-            replace?: null | boolean;
-        };
         ProjectEventSandboxChanged: {
             /** @enum {string} */
             type: "sandbox";
@@ -2082,6 +2118,11 @@ export interface components {
             /** Format: int64 */
             storageBytes: number;
         };
+        QueryBody: {
+            statement: string;
+            /** @default false */
+            write: boolean;
+        };
         /** @description Something that the model must know before it goes on, with answers to choose from. */
         Question: {
             /** @description Its name in the answer. */
@@ -2119,7 +2160,6 @@ export interface components {
             /** Format: date-time */
             endedAt: string;
             pages?: null | components["schemas"]["PageReport"][];
-            promises?: null | components["schemas"]["KeptPromise"][];
         };
         /** @description The answer of the app's entry page. */
         ReceiptHttp: {
@@ -2180,17 +2220,8 @@ export interface components {
             from: components["schemas"]["FilePath"];
             to: components["schemas"]["FilePath"];
         };
-        /** @description How a project runs: what was chosen, what that comes to, and what stands against running it in the browser. */
-        RuntimeDto: {
-            chosen: string;
-            effective: string;
-            reasons: components["schemas"]["RuntimeReason"][];
-            hybrid: boolean;
-        };
-        /** @description Why a project cannot run in a browser alone: a stable code, and the package, file or word that it is about. */
-        RuntimeReason: {
-            code: string;
-            detail: null | string;
+        RestoreBody: {
+            files: boolean;
         };
         SandboxAnswer: {
             state: string;
@@ -2290,6 +2321,47 @@ export interface components {
             version: number;
             merged: boolean;
         };
+        SecretAnswer: {
+            name: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SecretAnswers: {
+            secrets: components["schemas"]["SecretAnswer"][];
+            variables: components["schemas"]["VariableAnswer"][];
+        };
+        SecretBody: {
+            value: string;
+        };
+        ServiceAnswer: {
+            kind: string;
+            state: components["schemas"]["ServiceState"];
+            version: null | string;
+            code: null | string;
+            detail: null | string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            mostBytes: number;
+            variables: string[];
+            snapshots: components["schemas"]["SnapshotAnswer"][];
+        };
+        ServiceAnswers: {
+            services: components["schemas"]["ServiceAnswer"][];
+            offers: components["schemas"]["ServiceOffer"][];
+        };
+        ServiceBody: {
+            kind: string;
+        };
+        ServiceOffer: {
+            kind: string;
+            install: null | string;
+        };
+        /**
+         * @description Where a service is. Each can be left: a failed one by starting it again.
+         * @enum {unknown}
+         */
+        ServiceState: "stopped" | "starting" | "running" | "frozen" | "failed";
         /** @description A share as its owner sees it. The URL is what to send: whoever has it can look. */
         ShareDto: {
             id: string;
@@ -2317,22 +2389,20 @@ export interface components {
             reach: components["schemas"]["ShareReach"];
             items: components["schemas"]["ShareDto"][];
         };
-        /** @description The contents that are not here yet; when there are none, it is what visitors get. */
-        SnapshotDto: {
-            missing: string[];
-            committed: boolean;
-        };
-        /** @description One file of a compiled page: where a browser asks for it (path and query), the SHA-256 of its content in lower-case hexadecimal, and its content type. */
-        SnapshotModule: {
-            path: string;
-            hash: string;
-            contentType: string;
-        };
-        /** @description A version as an author's browser compiled it. */
-        SnapshotRequest: {
+        SnapshotAnswer: {
+            /** Format: int32 */
+            number: number;
             /** Format: int32 */
             version: number;
-            modules: components["schemas"]["SnapshotModule"][];
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bytes: number;
+            note: string;
+            automatic: boolean;
+        };
+        SnapshotBody: {
+            note: null | string;
         };
         /** @description What a person says next. */
         StartTurnRequest: {
@@ -2538,6 +2608,12 @@ export interface components {
             /** Format: double */
             costPerDay: null | number;
         };
+        VariableAnswer: {
+            name: string;
+            value: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @description A version with all its files. */
         VersionDto: {
             version: components["schemas"]["VersionInfo"];
@@ -2648,45 +2724,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    DropPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                promise: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2965,6 +3002,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     GetProject: {
@@ -3075,7 +3121,6 @@ export interface operations {
         parameters: {
             query?: {
                 port?: number;
-                path?: string;
             };
             header?: never;
             path: {
@@ -3364,265 +3409,6 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetRuntime: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuntimeDto"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetBrowserPackages: {
-        parameters: {
-            query?: {
-                entries?: string;
-                again?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BrowserPackagesDto"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    AddBrowserPackages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddPackagesRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BrowserPackagesDto"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetBrowserPackageExports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                set: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: {
-                            [key: string]: string;
-                        };
-                    };
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    PutBrowserSnapshot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SnapshotRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SnapshotDto"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    PutBrowserModule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                hash: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4545,6 +4331,677 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TypesAnswer"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAnswers"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAnswers"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemoveService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MakeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RestoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataTable"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRows: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                sort?: string;
+                descending?: boolean;
+                match?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+                schema: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRows"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    QueryService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswers"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {

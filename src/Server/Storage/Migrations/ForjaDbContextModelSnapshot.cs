@@ -240,6 +240,90 @@ namespace Forja.Server.Storage.Migrations
                     b.ToTable("Sandboxes", (string)null);
                 });
 
+            modelBuilder.Entity("Forja.Sandboxes.Secrets.SecretRecord", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Project", "Name");
+
+                    b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Forja.Sandboxes.Services.ServiceRecord", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Password")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Project", "Kind");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.ToTable("Services", (string)null);
+                });
+
+            modelBuilder.Entity("Forja.Sandboxes.Services.SnapshotRecord", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Project", "Kind", "Number");
+
+                    b.ToTable("ServiceSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("Forja.Turns.Checks.Screenshot", b =>
                 {
                     b.Property<string>("Project")

@@ -11,7 +11,7 @@ internal sealed partial class TurnRun
     private FailureEvidence? FirstEvidence() => job switch
     {
         { Left: { Asks: false } or { Row.Call: not null } } => job.Left.Evidence,
-        { Evidence: { } seen } => new FailureEvidence([new ObservedFailure("reported", seen.Split('\n')[0], seen)]),
+        { Evidence: { } reported } when tools.Secrets.Hide(job.Project, reported) is var seen => new FailureEvidence([new ObservedFailure("reported", seen.Split('\n')[0], seen)]),
         _ => null,
     };
 

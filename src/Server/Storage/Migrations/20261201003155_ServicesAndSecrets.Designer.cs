@@ -449,6 +449,12 @@ namespace Forja.Server.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Call")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -494,9 +500,15 @@ namespace Forja.Server.Storage.Migrations
                     b.Property<string>("Receipt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Repairs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reply")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Resumptions")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -523,6 +535,42 @@ namespace Forja.Server.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("Forja.Turns.TurnPiece", b =>
+                {
+                    b.Property<string>("Turn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Turn", "Number");
+
+                    b.ToTable("turn_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("Forja.Turns.Usage.SandboxDay", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Frozen")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Running")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Project", "Day");
+
+                    b.ToTable("sandbox_days", (string)null);
                 });
 
             modelBuilder.Entity("Forja.ProjectFiles.ProjectBlob", b =>

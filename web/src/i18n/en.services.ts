@@ -30,4 +30,5 @@ export const enServices = {
   'error.secret.too-many': 'This project has as many variables as it may have. Remove one first.',
   'error.secret.not-found': 'This variable is not there any more.',
   'error.secret.keys-lost': 'The keys that sealed this project’s secrets are gone. Set the secrets again.',
+  'sandbox.stage.starting-services': 'Starting the database',
 } as const satisfies Record<string, Message>;

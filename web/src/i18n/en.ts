@@ -110,7 +110,6 @@ export const en = {
   'sandbox.state.frozen': 'Resting',
   'sandbox.state.failed': 'Failed',
   'sandbox.stage.preparing-dependencies': 'Preparing the packages',
-  'sandbox.stage.starting-services': 'Starting the database',
   'sandbox.stage.starting': 'Starting the app',
   'sandbox.stage.waiting-for-port': 'Waiting for the app to answer',
   'sandbox.stage.none': 'Starting',

@@ -32,4 +32,5 @@ export const ptBRServices: SameShape<typeof enServices> = {
   'error.secret.too-many': 'Este projeto já tem todas as variáveis que pode ter. Remova uma antes.',
   'error.secret.not-found': 'Esta variável não existe mais.',
   'error.secret.keys-lost': 'As chaves que selaram os segredos deste projeto se perderam. Defina os segredos de novo.',
+  'sandbox.stage.starting-services': 'Iniciando o banco de dados',
 };

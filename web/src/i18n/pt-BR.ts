@@ -110,7 +110,6 @@ export const ptBR: SameShape<typeof en> = {
   'sandbox.state.frozen': 'Em repouso',
   'sandbox.state.failed': 'Falhou',
   'sandbox.stage.preparing-dependencies': 'Preparando os pacotes',
-  'sandbox.stage.starting-services': 'Iniciando o banco de dados',
   'sandbox.stage.starting': 'Iniciando o app',
   'sandbox.stage.waiting-for-port': 'Esperando o app responder',
   'sandbox.stage.none': 'Iniciando',

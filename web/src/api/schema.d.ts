@@ -49,6 +49,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/promises/{promise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DropPromise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -251,6 +267,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StartQueued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/runtime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetRuntime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/browser/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBrowserPackages"];
+        put?: never;
+        post: operations["AddBrowserPackages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/browser/packages/{set}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBrowserPackageExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/browser/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PutBrowserSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/browser/modules/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PutBrowserModule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1252,6 +1348,10 @@ export interface components {
             count: number;
             help: string;
         };
+        /** @description Packages to add, by name. */
+        AddPackagesRequest: {
+            add: string[];
+        };
         AllowBody: {
             domain: string;
         };
@@ -1276,6 +1376,33 @@ export interface components {
             count: number;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A project's packages for its page. */
+        BrowserPackagesDto: {
+            /** @description ready, building or failed. */
+            state: string;
+            /** @description The set's name, when it is ready. */
+            set: null | string;
+            /** @description Where its modules are, on the preview's host. */
+            base: null | string;
+            /** @description Import → module, relative to the base. */
+            entries: {
+                [key: string]: string;
+            };
+            /** @description Icon packs: each of their exports has a module of its own. */
+            packs: string[];
+            /** @description Imported, but not asked for by the project. */
+            missing: string[];
+            /** @description Imports that could not be bundled, and why. */
+            unusable: {
+                [key: string]: string;
+            };
+            error: null | components["schemas"]["BrowserPackagesError"];
+        };
+        /** @description A stable code, and the end of what was printed. */
+        BrowserPackagesError: {
+            code: string;
+            detail: null | string;
         };
         /** @description What changes about a waiting message; what is left out stays. Position counts from 0. */
         ChangeQueuedRequest: {
@@ -1472,6 +1599,27 @@ export interface components {
         /** @description The fuller request, for the person to read and change. */
         ImprovedPromptDto: {
             text: string;
+        };
+        /** @description A promise in a project's ledger, as the last look found it. */
+        KeptPromise: {
+            /** @description Names it; the same promise has the same id. */
+            id: string;
+            /** @description What is to be true, as one line. */
+            line: string;
+            /**
+             * Format: int32
+             * @description Number of the turn that left it.
+             */
+            turn: number;
+            /** @description Whether it holds; null while nobody could look. */
+            held: null | boolean;
+            /**
+             * Format: int32
+             * @description Number of the turn since which it does not hold.
+             */
+            brokenBy: null | number;
+            /** @description It was read off the page, nobody said it. */
+            derived: boolean;
         };
         /** @description A short text in the product's two languages. */
         LocalizedText: {
@@ -1688,7 +1836,21 @@ export interface components {
          * @description Everything that clients can watch happening to a project. The set is closed; `type` tells which one it is, and
          *     string ProjectEvent.Project, long ProjectEvent.Seq and DateTimeOffset ProjectEvent.At are set by the EventLog when it takes the event.
          */
-        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventTurnResumed"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventProjectDeleted"];
+        ProjectEvent: components["schemas"]["ProjectEventTurnStarted"] | components["schemas"]["ProjectEventTurnResumed"] | components["schemas"]["ProjectEventStatusChanged"] | components["schemas"]["ProjectEventTextAdded"] | components["schemas"]["ProjectEventFileStarted"] | components["schemas"]["ProjectEventFileDelta"] | components["schemas"]["ProjectEventFileDone"] | components["schemas"]["ProjectEventFileRefused"] | components["schemas"]["ProjectEventFileDeleted"] | components["schemas"]["ProjectEventToolUsed"] | components["schemas"]["ProjectEventQuestionsAsked"] | components["schemas"]["ProjectEventPlanMade"] | components["schemas"]["ProjectEventQueueChanged"] | components["schemas"]["ProjectEventCheckDone"] | components["schemas"]["ProjectEventSandboxChanged"] | components["schemas"]["ProjectEventLogged"] | components["schemas"]["ProjectEventPreviewReady"] | components["schemas"]["ProjectEventVersionMade"] | components["schemas"]["ProjectEventUsageCounted"] | components["schemas"]["ProjectEventReceiptMade"] | components["schemas"]["ProjectEventNoticed"] | components["schemas"]["ProjectEventTurnDone"] | components["schemas"]["ProjectEventTurnFailed"] | components["schemas"]["ProjectEventProjectChanged"] | components["schemas"]["ProjectEventRuntimeChanged"] | components["schemas"]["ProjectEventBrowserPackagesMade"] | components["schemas"]["ProjectEventProjectDeleted"];
+        /** @description The packages for the project's page are there, or could not be made: State is ready or failed. */
+        ProjectEventBrowserPackagesMade: {
+            /** @enum {string} */
+            type: "browser-packages";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            state: string;
+            set: null | string;
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
         ProjectEventCheckDone: {
             /** @enum {string} */
             type: "check";
@@ -1906,6 +2068,22 @@ export interface components {
             at: string;
             turnId: string;
             receipt: components["schemas"]["Receipt"];
+            /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
+            replace?: null | boolean;
+        };
+        /** @description The project runs elsewhere now, or was set to. */
+        ProjectEventRuntimeChanged: {
+            /** @enum {string} */
+            type: "runtime";
+            project: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            chosen: string;
+            effective: string;
+            reasons: components["schemas"]["RuntimeReason"][];
+            hybrid: boolean;
             /** @description True when this tells everything so far and not only what is new; a client that missed events gets such pieces. */
             replace?: null | boolean;
         };
@@ -2160,6 +2338,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string;
             pages?: null | components["schemas"]["PageReport"][];
+            promises?: null | components["schemas"]["KeptPromise"][];
         };
         /** @description The answer of the app's entry page. */
         ReceiptHttp: {
@@ -2222,6 +2401,18 @@ export interface components {
         };
         RestoreBody: {
             files: boolean;
+        };
+        /** @description How a project runs: what was chosen, what that comes to, and what stands against running it in the browser. */
+        RuntimeDto: {
+            chosen: string;
+            effective: string;
+            reasons: components["schemas"]["RuntimeReason"][];
+            hybrid: boolean;
+        };
+        /** @description Why a project cannot run in a browser alone: a stable code, and the package, file or word that it is about. */
+        RuntimeReason: {
+            code: string;
+            detail: null | string;
         };
         SandboxAnswer: {
             state: string;
@@ -2403,6 +2594,23 @@ export interface components {
         };
         SnapshotBody: {
             note: null | string;
+        };
+        /** @description The contents that are not here yet; when there are none, it is what visitors get. */
+        SnapshotDto: {
+            missing: string[];
+            committed: boolean;
+        };
+        /** @description One file of a compiled page: where a browser asks for it (path and query), the SHA-256 of its content in lower-case hexadecimal, and its content type. */
+        SnapshotModule: {
+            path: string;
+            hash: string;
+            contentType: string;
+        };
+        /** @description A version as an author's browser compiled it. */
+        SnapshotRequest: {
+            /** Format: int32 */
+            version: number;
+            modules: components["schemas"]["SnapshotModule"][];
         };
         /** @description What a person says next. */
         StartTurnRequest: {
@@ -2724,6 +2932,45 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DropPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                promise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3121,6 +3368,7 @@ export interface operations {
         parameters: {
             query?: {
                 port?: number;
+                path?: string;
             };
             header?: never;
             path: {
@@ -3409,6 +3657,265 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRuntime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetBrowserPackages: {
+        parameters: {
+            query?: {
+                entries?: string;
+                again?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowserPackagesDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddBrowserPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPackagesRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowserPackagesDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetBrowserPackageExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutBrowserSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDto"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutBrowserModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

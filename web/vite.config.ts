@@ -1,4 +1,6 @@
-import { defineConfig, type Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
 
@@ -26,10 +28,28 @@ function preloadTextFont(): Plugin {
 /** Where `npm run dev` finds the API; the built files are served by the server itself. */
 const server = process.env.FORJA_SERVER ?? 'http://localhost:7070';
 
+/** The compiler's module speaks to exactly the loader that its own package was built with. */
+const loader = (name: string) =>
+  fileURLToPath(
+    new URL(`./node_modules/@oxc-transform/binding-wasm32-wasi/node_modules/@emnapi/${name}`, import.meta.url),
+  );
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadTextFont()],
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   worker: { format: 'es' },
+  resolve: {
+    alias: {
+      '@emnapi/core/plugins': loader('core/dist/plugins/index.js'),
+      '@emnapi/core': loader('core/dist/emnapi-core.js'),
+      '@emnapi/runtime': loader('runtime/dist/emnapi.js'),
+    },
+  },
+  test: {
+    // Tailwind's own style sheets are read as text; others are no matter of tests.
+    css: { include: [/tailwindcss/] },
+    server: { deps: { inline: [/@emnapi/] } },
+  },
   build: {
     target: 'es2023',
     // Inlined assets would be data: addresses, which the content security policy does not allow for fonts and scripts.

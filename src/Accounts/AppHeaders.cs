@@ -9,7 +9,7 @@ internal static class AppHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
             + $"media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src {context.Request.Scheme}://*.{addresses.PreviewHost}{RequestHost.Of(context.Request).PortSuffix}; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -9,12 +9,18 @@ import { here } from './values';
 import { watchTraffic } from './traffic';
 import { watchDevServer } from './vite';
 
+const STARTED = Symbol.for('forja.bridge');
+
 guarded(() => {
   const script = document.currentScript;
   const origins = script?.dataset.app?.split(' ').filter(Boolean) ?? [];
   // An app that renders the whole document must find it as it sent it.
   script?.remove();
   if (window.parent === window || origins.length === 0) return;
+  // A page that was compiled in a browser brings the bridge along; served by the edge it would get a second one.
+  const marked = document as Document & { [STARTED]?: true };
+  if (marked[STARTED]) return;
+  Object.defineProperty(marked, STARTED, { value: true });
 
   guarded(() => lendStorage(window));
   const channel: Channel = openChannel(origins, (command) => obey(command, channel, hello));

@@ -1,5 +1,6 @@
 import { enProblems } from './en.problems';
 import { enReceipt } from './en.receipt';
+import { enRuntime } from './en.runtime';
 import { enSandbox } from './en.sandbox';
 import { enShare } from './en.share';
 import { enUsage } from './en.usage';
@@ -255,6 +256,7 @@ export const en = {
   ...enUsage,
   ...enSetup,
   ...enServices,
+  ...enRuntime,
   'app.notFound.title': 'There is nothing at this address',
   'app.notFound.body': 'The address may have a typo, or what was here has moved.',
   'app.copy': 'Copy',

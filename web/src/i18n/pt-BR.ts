@@ -1,6 +1,7 @@
 import type { en } from './en';
 import { ptBRProblems } from './pt-BR.problems';
 import { ptBRReceipt } from './pt-BR.receipt';
+import { ptBRRuntime } from './pt-BR.runtime';
 import { ptBRSandbox } from './pt-BR.sandbox';
 import { ptBRShare } from './pt-BR.share';
 import { ptBRUsage } from './pt-BR.usage';
@@ -255,6 +256,7 @@ export const ptBR: SameShape<typeof en> = {
   ...ptBRUsage,
   ...ptBRSetup,
   ...ptBRServices,
+  ...ptBRRuntime,
   'app.notFound.title': 'Não há nada neste endereço',
   'app.notFound.body': 'O endereço pode ter um erro, ou o que estava aqui mudou de lugar.',
   'app.copy': 'Copiar',

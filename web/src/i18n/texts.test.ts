@@ -19,6 +19,6 @@ test('no text is left in the other language', () => {
   const same = (Object.keys(en) as MessageKey[]).filter((key) => JSON.stringify(en[key]) === JSON.stringify(ptBR[key]));
   // Names, and words that both languages share.
   const shared =
-    /^(app\.name|home\.model\.dialog|code\.editor|preview\.(panel\.console|device|network\.status|shot\.name)|run\.(logs|terminal|processes\.cpu)|settings\.language|workbench\.(chat|logs)|receipt\.detail|versions\.author\.sandbox|chat\.label|logs\.source|home\.recent\.version|tool\.|notice\.|turn\.version)/;
+    /^(app\.name|runtime\.(name|choice)\.(sandbox|docker)|home\.model\.dialog|code\.editor|preview\.(panel\.console|device|network\.status|shot\.name)|run\.(logs|terminal|processes\.cpu)|settings\.language|workbench\.(chat|logs)|receipt\.detail|versions\.author\.sandbox|chat\.label|logs\.source|home\.recent\.version|tool\.|notice\.|turn\.version)/;
   expect(same.filter((key) => !shared.test(key))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { useI18n } from '../i18n/I18n';
 import { keysText } from './palette/shortcuts';
 import { ProjectMenu } from './ProjectMenu';
 import { ProjectName } from './ProjectName';
-import { SandboxChip } from './SandboxChip';
+import { RuntimeChip } from './runtime/RuntimeChip';
 import { useProject } from './useProject';
 import { useWorkbench } from './view';
 
@@ -33,7 +33,7 @@ export function TopBar() {
         <Mark size={22} />
       </Link>
       <ProjectName editing={renaming} onEdit={setRenaming} />
-      <SandboxChip />
+      <RuntimeChip />
       <div className="ml-auto flex items-center gap-0.5">
         <button
           type="button"

@@ -3,6 +3,7 @@ import { Button } from '../design/Button';
 import { Link } from '../design/Link';
 import { useI18n } from '../i18n/I18n';
 import { OpenWorkbench } from './OpenWorkbench';
+import { RuntimeProvider } from './runtime/RuntimeProvider';
 import { Problem } from '../design/Problem';
 import { StoreContext, useOpenProject } from './useProject';
 import { WorkbenchSkeleton } from './WorkbenchSkeleton';
@@ -16,7 +17,9 @@ export default function Workbench({ id }: { id: string }) {
   if (opening.status === 'open') {
     return (
       <StoreContext value={opening.store}>
-        <OpenWorkbench />
+        <RuntimeProvider>
+          <OpenWorkbench />
+        </RuntimeProvider>
       </StoreContext>
     );
   }

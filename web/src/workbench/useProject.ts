@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { readRuntimeEarly } from '../api/browser';
 import { ProjectStore } from '../events/store';
 import type { ProjectState } from '../events/state';
 
@@ -14,6 +15,7 @@ export function useOpenProject(id: string): [Opening, () => void] {
   useEffect(() => {
     const leaving = new AbortController();
     let store: ProjectStore | null = null;
+    readRuntimeEarly(id);
     setOpening({ status: 'opening' });
     ProjectStore.open(id, leaving.signal).then(
       (opened) => {

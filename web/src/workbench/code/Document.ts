@@ -1,5 +1,6 @@
 import { codeOf } from '../../api/errors';
 import { readFile, saveFile } from '../../api/files';
+import { tellSaved } from '../../api/saved';
 import { LARGE_BYTES, readContent } from './content';
 import { hasOwnEdits, nextDocument, type DocumentEvent, type DocumentState } from './document-state';
 import { languageOf } from './language';
@@ -86,7 +87,10 @@ export class Document {
     if (this.state.status !== 'unsaved' && this.state.status !== 'failed') return;
     this.take({ type: 'save' });
     try {
-      const saved = await saveFile(this.project, this.path, this.model.getValue(), this.base);
+      const text = this.model.getValue();
+      const saved = await saveFile(this.project, this.path, text, this.base);
+      if (saved.outcome === 'saved' && !saved.merged)
+        tellSaved({ project: this.project, path: this.path, hash: saved.hash, text });
       if (saved.outcome === 'conflict') {
         this.seen = saved.hash;
         return this.take({ type: 'stale', hash: saved.hash });

@@ -16,6 +16,12 @@ import { PreviewState } from './PreviewState';
 import { useAppMessages } from './useAppMessages';
 import { useFrameSource } from './useFrameSource';
 import { useWakeOnce } from './useWakeOnce';
+import { BrowserPreviewState } from '../runtime/BrowserPreviewState';
+import { located } from '../runtime/located';
+import { MissingPackages } from '../runtime/MissingPackages';
+import { seenErrors } from '../runtime/seen-errors';
+import { useBrowserSession } from '../runtime/useBrowserSession';
+import { useRuntime } from '../runtime/useProjectRuntime';
 
 const EditCard = lazy(() => import('./edit/EditCard'));
 
@@ -25,11 +31,27 @@ export function Preview({ visible }: { visible: boolean }) {
   const { compose, composer } = useWorkbench();
   const ownUrl = useProject((state) => state.project.previewUrl);
   const sandbox = useProject((state) => state.sandbox);
-  const ready = sandbox.state === 'running' || sandbox.state === 'frozen';
+  const { runtime } = useRuntime();
   const [port, setPort] = useState<number | null>(null);
+  // Another port than the page's own is a server's, and those are in the sandbox.
+  const inBrowser = runtime?.effective === 'browser' && port === null;
+  const { open: browser, failed: noBrowser } = useBrowserSession(inBrowser);
+  const sandboxReady = runtime !== null && !inBrowser && (sandbox.state === 'running' || sandbox.state === 'frozen');
+  const ready = inBrowser ? browser?.state.status === 'running' : sandboxReady;
   const previewUrl = sandbox.ports.find((item) => item.port === port)?.url ?? ownUrl;
-  const source = useFrameSource(ready, sandbox.epoch, port);
+  const bySandbox = useFrameSource(sandboxReady, sandbox.epoch, port);
+  const source = inBrowser
+    ? {
+        url: browser?.state.url ?? null,
+        key: `browser-${browser?.state.key}`,
+        failure: null,
+        go: (url: string) => void browser?.session.renew(new URL(url).pathname),
+        renew: () => void browser?.session.renew(),
+      }
+    : bySandbox;
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
+  const session = browser?.session;
+  useEffect(() => session?.attach(frame), [session, frame]);
   const [device, setDevice] = useState<Device>('full');
   const [turned, setTurned] = useState(false);
   // What is pointed at becomes a wish, or is changed by hand.
@@ -37,7 +59,7 @@ export function Preview({ visible }: { visible: boolean }) {
   const reload = useRef(() => {});
   const edit = useEdit(() => reload.current());
   const [panel, setPanel] = useState<Panel | null>(null);
-  useWakeOnce(visible);
+  useWakeOnce(visible && runtime !== null && (!inBrowser || runtime.hybrid));
 
   const app = useAppMessages(frame, previewUrl, {
     picked: (element) => {
@@ -47,6 +69,7 @@ export function Preview({ visible }: { visible: boolean }) {
       else compose(wishAbout(element, t));
     },
     shot: (image) => void attachShot(image),
+    translate: session && ((message) => located(message, session)),
   });
 
   // A document that never came up is not mended by the update of a module: when the turn is over, it starts anew.
@@ -55,7 +78,9 @@ export function Preview({ visible }: { visible: boolean }) {
   const mend = useRef(() => {});
   useEffect(() => {
     reload.current = () => app.tell({ type: 'reload' });
-    mend.current = () => app.listens && app.unsound && app.tell({ type: 'reload' });
+    // What runs in this browser is mended when its new code is there, which is after its version.
+    session?.hearSound(!(app.listens && app.unsound));
+    mend.current = () => !session && app.listens && app.unsound && app.tell({ type: 'reload' });
   });
   const seenVersion = useRef(version);
   useEffect(() => {
@@ -63,6 +88,8 @@ export function Preview({ visible }: { visible: boolean }) {
     seenVersion.current = version;
     mend.current();
   }, [version]);
+
+  const errors = browser ? seenErrors(browser.state.errors, app.errors) : app.errors;
 
   const attachShot = async (image: string | null) => {
     if (!image) return toast(t('preview.shot.failed'), { tone: 'bad' });
@@ -117,7 +144,8 @@ export function Preview({ visible }: { visible: boolean }) {
             onLoad={app.greet}
           />
         )}
-        {(!ready || source.failure !== null || source.url === null) && (
+        {inBrowser && !ready && <BrowserPreviewState open={browser} failed={noBrowser} />}
+        {!inBrowser && (!ready || source.failure !== null || source.url === null) && (
           <PreviewState failure={ready ? source.failure : null} onRetry={source.renew} />
         )}
         {picking && (
@@ -142,7 +170,8 @@ export function Preview({ visible }: { visible: boolean }) {
             />
           </Suspense>
         )}
-        {ready && <AppErrors errors={app.errors} onDismiss={app.dismiss} />}
+        {(ready || errors.length > 0) && <AppErrors errors={errors} onDismiss={app.dismiss} />}
+        {browser && <MissingPackages open={browser} />}
       </div>
       {panel && (
         <AppPanel panel={panel} onPanel={setPanel} lines={app.lines} requests={app.requests} onClear={app.clear} />

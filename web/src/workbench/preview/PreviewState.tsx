@@ -1,5 +1,5 @@
 import { CircleAlert, Moon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { codeOf } from '../../api/errors';
 import { commandSandbox } from '../../api/projects';
 import { Button } from '../../design/Button';
@@ -10,6 +10,7 @@ import { useProject } from '../useProject';
 import { useWorkbench } from '../view';
 import { Forge } from './Forge';
 import { LogTail } from './LogTail';
+import { Place } from './Place';
 
 /** What stands in the place of the app while it is not there: what happens, why, and one way on. */
 export function PreviewState({ failure, onRetry }: { failure: string | null; onRetry: () => void }) {
@@ -86,34 +87,5 @@ export function PreviewState({ failure, onRetry }: { failure: string | null; onR
       body={t('preview.starting.body')}
       tail={<LogTail text={null} />}
     />
-  );
-}
-
-interface PlaceProps {
-  icon: ReactNode;
-  title: string;
-  body?: string;
-  refusal?: string | null;
-  tail?: ReactNode;
-  children?: ReactNode;
-}
-
-function Place({ icon, title, body, refusal, tail, children }: PlaceProps) {
-  const { errorText } = useI18n();
-  return (
-    <div className="absolute inset-0 overflow-y-auto bg-surface">
-      <div className="mx-auto flex min-h-full max-w-xl flex-col items-center justify-center px-6 py-10 text-center">
-        {icon}
-        <h2 className="struck mt-5 text-lg">{title}</h2>
-        {body && <p className="mt-1.5 max-w-[44ch] text-sm text-muted">{body}</p>}
-        {refusal && (
-          <p role="alert" className="mt-2 text-sm text-bad">
-            {errorText(refusal)}
-          </p>
-        )}
-        {children && <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>}
-        {tail}
-      </div>
-    </div>
   );
 }

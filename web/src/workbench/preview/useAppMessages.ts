@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BridgeCommand, Envelope, PickedElement } from '../../bridge/messages';
 import { useProject } from '../useProject';
-import { readAppMessage } from './app-messages';
+import { readAppMessage, type AppMessage } from './app-messages';
 import { nextApp, silent } from './app-state';
 
 /** What the workbench does with what a person chose in the app. */
 export interface AppAnswers {
+  /** What a message means in the project's own files, where the page runs other code. */
+  translate?: ((message: AppMessage) => Promise<AppMessage>) | undefined;
   picked(element: PickedElement | null): void;
   shot(image: string | null): void;
 }
@@ -38,6 +40,8 @@ export function useAppMessages(frame: HTMLIFrameElement | null, previewUrl: stri
       const message = readAppMessage(event.data);
       if (message?.type === 'picked') newest.current.picked(message.element);
       else if (message?.type === 'shot') newest.current.shot(message.image);
+      else if (message && newest.current.translate && (message.type === 'error' || message.type === 'console'))
+        void newest.current.translate(message).then((told) => setApp((before) => nextApp(before, told)));
       else if (message) setApp((before) => nextApp(before, message));
     };
     addEventListener('message', hear);

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/I18n';
 import type { MessageKey } from '../../i18n/types';
 import { SandboxChip } from '../SandboxChip';
 import { useProject } from '../useProject';
-import { useRuntime } from './useProjectRuntime';
+import { bySandbox, useRuntime } from './useProjectRuntime';
 
 const icons = { browser: Zap, sandbox: Box, docker: Container };
 const choices: readonly RuntimeName[] = ['auto', 'browser', 'sandbox', 'docker'];
@@ -18,7 +18,7 @@ export function RuntimeChip() {
   const { runtime } = useRuntime();
   return (
     <>
-      {runtime && <Where runtime={runtime} />}
+      {runtime && runtime !== bySandbox && <Where runtime={runtime} />}
       {(runtime === null || runtime.effective !== 'browser' || runtime.hybrid) && <SandboxChip />}
     </>
   );

@@ -11,7 +11,8 @@ export interface RuntimeView {
   choose(runtime: RuntimeName): Promise<void>;
 }
 
-const bySandbox: ProjectRuntime = { chosen: 'auto', effective: 'sandbox', reasons: [], hybrid: false };
+/** What holds where the server does not tell. */
+export const bySandbox: ProjectRuntime = { chosen: 'auto', effective: 'sandbox', reasons: [], hybrid: false };
 
 /** Where the project runs. Asked again whenever its files or settings may have decided otherwise. */
 export function useReadRuntime(): RuntimeView {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Forja.Accounts.Pages;
 using Forja.Accounts;
+using Forja.Accounts.Pages;
 using Forja.Previews.Shares;
 using Microsoft.AspNetCore.Http;
 

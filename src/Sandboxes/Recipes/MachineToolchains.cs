@@ -10,10 +10,21 @@ public static class MachineToolchains
 
     private static readonly FrozenDictionary<string, (string Name, string Package)> Known = new Dictionary<string, (string, string)>
     {
-        ["python3"] = ("Python", "python3"), ["python"] = ("Python", "python-is-python3"), ["uv"] = ("uv", "pipx"), ["dotnet"] = (".NET", "dotnet-sdk-10.0"),
-        ["go"] = ("Go", "golang-go"), ["php"] = ("PHP", "php-cli"), ["ruby"] = ("Ruby", "ruby"), ["bundle"] = ("Bundler", "ruby-bundler"), ["rackup"] = ("Rack", "ruby-rackup"),
-        ["java"] = ("Java", "default-jdk-headless"), ["mvn"] = ("Maven", "maven"), ["gradle"] = ("Gradle", "gradle"), ["cargo"] = ("Rust", "cargo"),
-        ["gunicorn"] = ("Gunicorn", "gunicorn"), ["uvicorn"] = ("Uvicorn", "python3-uvicorn"),
+        ["python3"] = ("Python", "python3"),
+        ["python"] = ("Python", "python-is-python3"),
+        ["uv"] = ("uv", "pipx"),
+        ["dotnet"] = (".NET", "dotnet-sdk-10.0"),
+        ["go"] = ("Go", "golang-go"),
+        ["php"] = ("PHP", "php-cli"),
+        ["ruby"] = ("Ruby", "ruby"),
+        ["bundle"] = ("Bundler", "ruby-bundler"),
+        ["rackup"] = ("Rack", "ruby-rackup"),
+        ["java"] = ("Java", "default-jdk-headless"),
+        ["mvn"] = ("Maven", "maven"),
+        ["gradle"] = ("Gradle", "gradle"),
+        ["cargo"] = ("Rust", "cargo"),
+        ["gunicorn"] = ("Gunicorn", "gunicorn"),
+        ["uvicorn"] = ("Uvicorn", "python3-uvicorn"),
     }.ToFrozenDictionary();
 
     /// <summary>What the recipe's commands need, each once.</summary>

@@ -44,6 +44,13 @@ public sealed class AccessibilityTests(Product product)
         await Expect(workbench.Page.GetByTestId("processes")).ToBeVisibleAsync();
         await AssertAccessibleAsync(workbench.Page);
 
+        foreach (var pane in new[] { "data", "environment", "network" })
+        {
+            await workbench.Page.GetByTestId($"run-{pane}").ClickAsync();
+            await Expect(workbench.Page.GetByTestId(pane)).ToBeVisibleAsync();
+            await AssertAccessibleAsync(workbench.Page);
+        }
+
         await workbench.Page.Keyboard.PressAsync("Control+k");
         await Expect(workbench.Page.GetByTestId("palette")).ToBeVisibleAsync();
         await AssertAccessibleAsync(workbench.Page);

@@ -1,6 +1,9 @@
 import {
   Activity,
   Columns2,
+  Database,
+  Globe,
+  KeyRound,
   Play,
   Plus,
   RotateCw,
@@ -24,8 +27,11 @@ import { Setup } from './Setup';
 import { useTerminals } from './useTerminals';
 
 const TerminalPane = lazy(() => import('./TerminalPane'));
+const DataPane = lazy(() => import('./data/DataPane'));
+const EnvironmentPane = lazy(() => import('./EnvironmentPane'));
+const NetworkPane = lazy(() => import('./NetworkPane'));
 
-type Tab = 'logs' | 'processes' | 'setup' | number;
+type Tab = 'logs' | 'processes' | 'setup' | 'data' | 'environment' | 'network' | number;
 
 /** Where the app runs: what it says, its processes, and terminals beside it. */
 export default function Run({ visible }: { visible: boolean }) {
@@ -67,6 +73,18 @@ export default function Run({ visible }: { visible: boolean }) {
           <SlidersHorizontal size={14} aria-hidden />
           {t('run.setup')}
         </TabButton>
+        <TabButton selected={shown === 'data'} onSelect={() => setTab('data')} name="data">
+          <Database size={14} aria-hidden />
+          {t('run.data')}
+        </TabButton>
+        <TabButton selected={shown === 'environment'} onSelect={() => setTab('environment')} name="environment">
+          <KeyRound size={14} aria-hidden />
+          {t('run.environment')}
+        </TabButton>
+        <TabButton selected={shown === 'network'} onSelect={() => setTab('network')} name="network">
+          <Globe size={14} aria-hidden />
+          {t('run.network')}
+        </TabButton>
         {terminals.open.map((n) => (
           <span key={n} className="group flex shrink-0 items-center">
             <TabButton selected={shown === n || second === n} onSelect={() => setTab(n)} name={`terminal-${n}`}>
@@ -104,6 +122,14 @@ export default function Run({ visible }: { visible: boolean }) {
       {shown === 'logs' && <LogsPane />}
       {shown === 'processes' && <Processes />}
       {shown === 'setup' && <Setup />}
+      {/* What is not looked at asks the server nothing. */}
+      {visible && (
+        <Suspense fallback={<div className="skeleton m-4 h-40" role="status" aria-label={t('app.loading')} />}>
+          {shown === 'data' && <DataPane />}
+          {shown === 'environment' && <EnvironmentPane />}
+          {shown === 'network' && <NetworkPane />}
+        </Suspense>
+      )}
       {/* A terminal stays drawn behind the others: what it prints needs no second reading. */}
       <div className={cx('min-h-0 flex-1', typeof shown === 'number' ? 'flex divide-x divide-line' : 'hidden')}>
         <Suspense fallback={<div className="skeleton m-4 flex-1" role="status" aria-label={t('app.loading')} />}>

@@ -26,6 +26,10 @@ const answerForIt = (proxy) => {
 // All that a page's scripts import, as far as this server has served it already: named in the page, so that the browser asks for everything at once and not level by level.
 // What changed since has another address, and is left to the page itself.
 const mostPreloads = 150
+
+// The address under which a page asks for a module: a plugin's own modules, such as Vue's helper, have a name and no path.
+const addressOf = (url) => (url.startsWith('/') ? url : `/@id/${url.replace('\0', '__x00__')}`)
+
 const preloads = (html, server) => {
   const graph = server.environments?.client?.moduleGraph
   const found = new Set()
@@ -37,7 +41,7 @@ const preloads = (html, server) => {
     }
   }
   for (const [, src] of html.matchAll(/<script\b[^>]*type="module"[^>]*\bsrc="(\/[^"]+)"/g)) visit(graph?.urlToModuleMap?.get(src))
-  return [...found].map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', href }, injectTo: 'head' }))
+  return [...found].map((url) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: addressOf(url) }, injectTo: 'head' }))
 }
 
 // Vite keeps a reload that nobody was there for and gives it to the first page that connects, although that page was loaded after the change: it would load everything

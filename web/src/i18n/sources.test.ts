@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 /** Attributes that people see or hear. */
 const spoken = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'description', 'aria-description']);
 
-/** What is the same in every language: names, and an example of an address. */
-const same = new Set(['https://github.com/owner/repository', 'Forja', 'PID']);
+/** What is the same in every language: names, examples of addresses, and words of SQL. */
+const same = new Set(['https://github.com/owner/repository', 'api.example.com', 'Forja', 'PID', 'NULL']);
 
 const folder = join(import.meta.dirname, '..');
 const screens = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));

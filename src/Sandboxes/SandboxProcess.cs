@@ -2,7 +2,7 @@ namespace Forja.Sandboxes;
 
 /// <summary>A process inside a sandbox, for people.</summary>
 /// <param name="Pid">Its number inside.</param>
-/// <param name="Name">Its name, as it gave itself.</param>
+/// <param name="Name">Its command line: "node server.js".</param>
 /// <param name="Cpu">Share of one processor: 1 is all of it.</param>
 /// <param name="Memory">Bytes of memory that it has in use.</param>
 /// <param name="Program">The program of the app that it belongs to ("web", "api"); null for the platform's own and for what a terminal started.</param>

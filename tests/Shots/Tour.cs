@@ -61,6 +61,12 @@ internal sealed class Tour(IBrowser browser, ForjaServer server, string folder)
         await page.GetByTestId("run-processes").ClickAsync();
         await page.GetByTestId("processes").WaitForAsync();
         await SaveAsync(page, look, "processes");
+        foreach (var pane in new[] { "setup", "data", "environment", "network" })
+        {
+            await page.GetByTestId($"run-{pane}").ClickAsync();
+            await page.GetByTestId(pane).WaitForAsync();
+            await SaveAsync(page, look, pane);
+        }
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByTestId("palette").WaitForAsync();
         await SaveAsync(page, look, "palette");

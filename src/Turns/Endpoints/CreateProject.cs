@@ -44,7 +44,7 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
             language,
             [.. starter.FilesFor(names, language).Select(file => new NewFile(file.Key, file.Value))],
             VersionAuthors.Starter,
-            starter.Title.English);
+            starter.Title.In(language));
         var id = await StoreAsync(project, request.Runtime == Runtimes.Docker ? null : pool.Claim(starter.Id));
         await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
         await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason)

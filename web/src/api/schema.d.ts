@@ -2452,7 +2452,7 @@ export interface components {
              * @description Its number inside.
              */
             pid: number;
-            /** @description Its name, as it gave itself. */
+            /** @description Its command line: "node server.js". */
             name: string;
             /**
              * Format: double

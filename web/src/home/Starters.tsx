@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { listStarters } from '../api/projects';
 import type { Starter } from '../api/types';
 import { useI18n } from '../i18n/I18n';
+import { textIn } from '../i18n/translate';
 import { StarterPicture } from './StarterPicture';
 
 interface Props {
@@ -46,7 +47,7 @@ export function Starters({ onPick, starting }: Props) {
 
 function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }) {
   const { t, language } = useI18n();
-  const title = starter.title[language];
+  const title = textIn(starter.title, language);
   return (
     <li>
       <button
@@ -62,7 +63,7 @@ function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }
             <span className="sr-only">{t('home.starters.start', { title: '' })}</span>
             {title}
           </span>
-          <span className="mt-1 text-sm text-muted">{starter.description[language]}</span>
+          <span className="mt-1 text-sm text-muted">{textIn(starter.description, language)}</span>
           <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
         </span>
         {starting === starter.id && <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />}

@@ -3,6 +3,7 @@ import { codeOf } from '../api/errors';
 import { createProject } from '../api/projects';
 import type { NewProject, Starter } from '../api/types';
 import { useI18n } from '../i18n/I18n';
+import { textIn } from '../i18n/translate';
 import { useDraft } from './draft';
 import { STARTER_ONLY, type ModelChoice } from '../prompt/models';
 import { go } from '../router';
@@ -48,7 +49,7 @@ export function useNewProject({ chosen }: ModelChoice): Creation {
       if (prompt) void create('prompt', { prompt, ...(chosen && { model: chosen }) });
     },
     startFrom: (starter) => {
-      const title = starter.title[language];
+      const title = textIn(starter.title, language);
       void create(starter.id, { prompt: title, name: title, starter: starter.id, model: STARTER_ONLY });
     },
   };

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { isMessage, languages, translate, translateNamed, type Language } from './translate';
+import { isMessage, languages, pseudoLocale, translate, translateNamed, type Language } from './translate';
 import type { MessageKey, Values } from './types';
 
 const storageKey = 'forja.language';
@@ -55,7 +55,7 @@ export function useI18n(): I18n {
 
 function readChoice(): Language | null {
   const stored = localStorage.getItem(storageKey);
-  return languages.find((language) => language === stored) ?? null;
+  return ([...languages, pseudoLocale] as Language[]).find((language) => language === stored) ?? null;
 }
 
 const browserLanguage = (): Language => (/^pt/i.test(navigator.language) ? 'pt-BR' : 'en');

@@ -26,3 +26,11 @@ test('a message takes its values and the plural form of its language', () => {
   expect(translate('pt-BR', 'turn.files', { count: 1200 })).toBe('1.200 arquivos');
   expect(translate('pt-BR', 'workbench.delete.title', { name: 'Kanban' })).toBe('Excluir “Kanban”?');
 });
+
+test('the pseudo-locale is two fifths longer, and keeps the values', () => {
+  const [plain, pseudo] = (['en', 'en-XA'] as const).map((language) =>
+    translate(language, 'workbench.delete.title', { name: 'Kanban' }),
+  ) as [string, string];
+  expect(pseudo).toContain('Kanban');
+  expect(pseudo.length).toBeGreaterThanOrEqual(Math.floor((plain.length - 'Kanban'.length) * 1.4));
+});

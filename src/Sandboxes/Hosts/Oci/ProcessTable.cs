@@ -6,7 +6,7 @@ namespace Forja.Sandboxes.Hosts.Oci;
 internal static class ProcessTable
 {
     private const long TicksPerSecond = 100;
-    private const int LongestName = 64;
+    private const int LongestName = 160;
 
     private static readonly long PageSize = Environment.SystemPageSize;
 
@@ -29,7 +29,7 @@ internal static class ProcessTable
             return new ProcessSample(
                 process,
                 InsideNumber(process),
-                string.Concat(name.Where(letter => !char.IsControl(letter)).Take(LongestName)),
+                string.Concat((CommandLine(process) ?? name).Where(letter => !char.IsControl(letter)).Take(LongestName)),
                 TimeSpan.FromSeconds((double)used / TicksPerSecond),
                 TimeSpan.FromSeconds(Math.Max(0, uptime - began)),
                 Number(fields[21]) * PageSize,
@@ -39,6 +39,13 @@ internal static class ProcessTable
         {
             return null;
         }
+    }
+
+    // "node server.js" says more than "MainThread", which is what Node calls itself. Null for one that has ended and was not collected yet.
+    private static string? CommandLine(int process)
+    {
+        var words = File.ReadAllText($"/proc/{process}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? null : string.Join(' ', words.Prepend(Path.GetFileName(words[0])).Where((_, index) => index != 1));
     }
 
     private static int InsideNumber(int process)

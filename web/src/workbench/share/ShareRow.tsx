@@ -10,6 +10,9 @@ import { useI18n } from '../../i18n/I18n';
 import { CopyButton } from './CopyButton';
 import { QrCode } from './QrCode';
 
+// Opened at the end of the dialog, the picture would stand below what is seen.
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** One link: what it is for, what it asks, when it was used last and when it ends; to copy, to scan, to end. */
 export function ShareRow({ share, fresh, onEnd }: { share: Share; fresh: boolean; onEnd: () => void }) {
   const { t, language } = useI18n();
@@ -80,7 +83,7 @@ export function ShareRow({ share, fresh, onEnd }: { share: Share; fresh: boolean
         </IconButton>
       </div>
       {scanning && (
-        <div className="mt-3 flex justify-center">
+        <div ref={intoView} className="mt-3 flex scroll-m-3 justify-center">
           <QrCode text={share.url} label={t('share.scan.label', { name })} />
         </div>
       )}

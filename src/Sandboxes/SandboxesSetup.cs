@@ -87,6 +87,7 @@ public static class SandboxesSetup
     {
         SandboxEndpoints.Map(projects);
         RecipeEndpoints.Map(projects);
+        ContainerEndpoints.Map(projects);
         TerminalEndpoints.Map(projects);
         EgressEndpoints.Map(projects);
         TypeEndpoints.Map(projects);

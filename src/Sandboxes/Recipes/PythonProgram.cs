@@ -40,6 +40,10 @@ internal static partial class PythonProgram
         return Program(app, "python", ["python3", file], PortIn(code) ?? PythonPort);
     }
 
+    /// <summary>The Flask app as a server names it: "app:app"; null when there is no file that it begins in.</summary>
+    public static string? ModuleOf(AppFacts app) =>
+        Files.FirstOrDefault(app.Has) is { } file ? $"{file[..^3].Replace('/', '.')}:{NamedApp(app.Text(file) ?? "", "Flask")}" : null;
+
     private static RecipeProgram Program(AppFacts app, string kind, ImmutableArray<string> start, int port)
     {
         var uv = app.Has("uv.lock");

@@ -1,5 +1,14 @@
 import { json, send } from './http';
-import type { Models, NewProject, NewTurn, Project, ProjectSummary, Starter, StoredTurn } from './types';
+import type {
+  ContainerFiles,
+  Models,
+  NewProject,
+  NewTurn,
+  Project,
+  ProjectSummary,
+  Starter,
+  StoredTurn,
+} from './types';
 
 interface Page<T> {
   items: T[];
@@ -52,6 +61,9 @@ export const importFromGit = (gitUrl: string, language: string) =>
 
 /** All versions in one file that git takes like a repository. */
 export const bundleUrl = (id: string) => `/api${of(id)}/archive?format=bundle`;
+
+/** Adds the files with which Docker builds and runs the project anywhere; what is there already stays. */
+export const addContainerFiles = (id: string) => json<ContainerFiles>(`${of(id)}/container-files`, { method: 'POST' });
 
 /** Where git finds the project; it asks for this server's token. */
 export const cloneUrl = (id: string) => `${location.origin}/git/${encodeURIComponent(id)}.git`;

@@ -76,3 +76,5 @@ export interface Check {
   durationMs?: number | null;
 }
 export type Notice = Pick<Schemas['TurnNotice'], 'code'> & Partial<Schemas['TurnNotice']>;
+/** What came of asking for the files with which Docker runs a project. */
+export type ContainerFiles = Schemas['ContainerFilesAnswer'];

@@ -114,6 +114,9 @@ export const enShare = {
   'home.git.go': 'Make a project of it',
   'home.git.busy': 'Fetching…',
   'workbench.bundle': 'Download with its history',
+  'workbench.docker': 'Add files for Docker',
+  'workbench.docker.added': 'Added: {files}. “{command}” runs the app anywhere.',
+  'workbench.docker.kept': 'The project has {files} already: nothing was changed.',
   'workbench.clone': 'Copy the git clone command',
   'workbench.clone.copied':
     'Copied. Git asks for a name (any will do) and a password: the token in this server’s instance.json.',

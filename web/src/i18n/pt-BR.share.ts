@@ -113,6 +113,9 @@ export const ptBRShare: SameShape<typeof enShare> = {
   'home.git.go': 'Criar um projeto dele',
   'home.git.busy': 'Buscando…',
   'workbench.bundle': 'Baixar com o histórico',
+  'workbench.docker': 'Adicionar arquivos do Docker',
+  'workbench.docker.added': 'Adicionados: {files}. “{command}” roda o app em qualquer lugar.',
+  'workbench.docker.kept': 'O projeto já tem {files}: nada mudou.',
   'workbench.clone': 'Copiar o comando git clone',
   'workbench.clone.copied':
     'Copiado. O git pede um nome (qualquer) e uma senha: o token deste servidor, que está no arquivo instance.json.',

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  Container,
   Download,
   Ellipsis,
   GitBranch,
@@ -10,7 +11,8 @@ import {
   Trash2,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { archiveUrl, bundleUrl, cloneUrl, commandSandbox, deleteProject } from '../api/projects';
+import { codeOf } from '../api/errors';
+import { addContainerFiles, archiveUrl, bundleUrl, cloneUrl, commandSandbox, deleteProject } from '../api/projects';
 import { Confirm } from '../design/Confirm';
 import { IconButton } from '../design/IconButton';
 import { Menu, MenuItem, MenuLine, MenuLink } from '../design/Menu';
@@ -18,11 +20,13 @@ import { toast } from '../design/toasts';
 import { useI18n } from '../i18n/I18n';
 import { go } from '../router';
 import { useProject } from './useProject';
+import { useWorkbench } from './view';
 
 const ProjectUsageDialog = lazy(() => import('../usage/ProjectUsageDialog'));
 
 export function ProjectMenu({ onRename }: { onRename: () => void }) {
-  const { t } = useI18n();
+  const { t, errorText } = useI18n();
+  const { openFile } = useWorkbench();
   const id = useProject((state) => state.project.id);
   const name = useProject((state) => state.project.name);
   const running = useProject((state) => state.sandbox.state === 'running');
@@ -36,6 +40,21 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
       toast(t('workbench.clone.copied'));
     } catch {
       toast(command);
+    }
+  };
+
+  const addDocker = async () => {
+    try {
+      const { added, kept, composed } = await addContainerFiles(id);
+      const command = composed ? 'docker compose up --build' : 'docker build -t app .';
+      toast(
+        added.length > 0
+          ? t('workbench.docker.added', { files: added.join(', '), command })
+          : t('workbench.docker.kept', { files: kept.join(', ') }),
+      );
+      openFile('Dockerfile');
+    } catch (error) {
+      toast(errorText(codeOf(error)), { tone: 'bad' });
     }
   };
 
@@ -64,6 +83,9 @@ export function ProjectMenu({ onRename }: { onRename: () => void }) {
         </MenuLink>
         <MenuItem icon={<GitBranch size={15} aria-hidden />} onSelect={() => void copyClone()}>
           {t('workbench.clone')}
+        </MenuItem>
+        <MenuItem icon={<Container size={15} aria-hidden />} onSelect={() => void addDocker()}>
+          {t('workbench.docker')}
         </MenuItem>
         <MenuItem icon={<ChartNoAxesColumn size={15} aria-hidden />} onSelect={() => setCounting(true)}>
           {t('usage.open')}

@@ -27,8 +27,8 @@ internal sealed class PreviewCarrier(
         AllowResponseBuffering = false,
     };
 
-    /// <summary>Answers with the app's answer, or with what keeps it. A framed app's page, and so its cookies, live in a frame of another site.</summary>
-    public async Task CarryAsync(HttpContext context, PreviewName name, PreviewVisitor visitor, bool framed = false)
+    /// <summary>Answers with the app's answer, or with what keeps it. What an owner looks at, cookies included, lives in a frame of another site.</summary>
+    public async Task CarryAsync(HttpContext context, PreviewName name, PreviewVisitor visitor)
     {
         var share = (visitor as PreviewVisitor.Guest)?.Share;
         // A shared app is looked at by itself: no workbench frames it.
@@ -59,13 +59,13 @@ internal sealed class PreviewCarrier(
             return;
         }
 
-        if (await TryCarryAsync(context, name, ready, visitor, origins, framed, ticket.Cut) is not { } failure || context.Response.HasStarted) return;
+        if (await TryCarryAsync(context, name, ready, visitor, origins, ticket.Cut) is not { } failure || context.Response.HasStarted) return;
 
         // The run that was found may have just ended: nothing was sent yet, so the next one can have the request.
         if (failure is IOException && CanRepeat(context.Request) && await FindAsync(context, name) is PreviewTarget.Ready another && another.Epoch != ready.Epoch)
         {
             context.Response.Clear();
-            failure = await TryCarryAsync(context, name, another, visitor, origins, framed, ticket.Cut);
+            failure = await TryCarryAsync(context, name, another, visitor, origins, ticket.Cut);
             if (failure is null || context.Response.HasStarted) return;
         }
 
@@ -109,11 +109,12 @@ internal sealed class PreviewCarrier(
 
     /// <summary>Null when the answer was carried; otherwise why not.</summary>
     private async Task<Exception?> TryCarryAsync(
-        HttpContext context, PreviewName name, PreviewTarget.Ready ready, PreviewVisitor visitor, IReadOnlyList<string> origins, bool framed, CancellationToken cut)
+        HttpContext context, PreviewName name, PreviewTarget.Ready ready, PreviewVisitor visitor, IReadOnlyList<string> origins, CancellationToken cut)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize) bodySize.MaxRequestBodySize = null;
 
-        var transformer = new PreviewTransformer(instance.Value, visitor, origins, visitor is PreviewVisitor.Owner && bridge.IsThere && IsDocument(context), framed);
+        var framed = visitor is PreviewVisitor.Owner;
+        var transformer = new PreviewTransformer(instance.Value, visitor, origins, framed && bridge.IsThere && IsDocument(context), framed);
         try
         {
             var invoker = pools.Of(name.Project, ready.Epoch);

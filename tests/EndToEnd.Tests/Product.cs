@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Forja.Testing.Running;
 
@@ -18,7 +20,7 @@ public sealed class Product : IAsyncLifetime
     private ForjaServer? _server;
     private Script? _script;
     private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IBrowser? _browser, _partitioned;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _prepared = new();
 
     /// <summary>What of a dependency's work may be kept from one run of the tests to the next.</summary>
@@ -49,10 +51,11 @@ public sealed class Product : IAsyncLifetime
         SharedCache = Cache,
     });
 
-    /// <summary>A person with a browser of their own, signed in by the printed link.</summary>
-    public async Task<IBrowserContext> NewPersonAsync(string locale = "en-US", ColorScheme scheme = ColorScheme.Light, ForjaServer? server = null)
+    /// <summary>A person with a browser of their own, signed in by the printed link; <paramref name="partitioned"/>: one that lets previews have a service worker.</summary>
+    public async Task<IBrowserContext> NewPersonAsync(string locale = "en-US", ColorScheme scheme = ColorScheme.Light, ForjaServer? server = null, bool partitioned = false)
     {
-        var person = await Ready(_browser).NewContextAsync(new BrowserNewContextOptions
+        var browser = partitioned ? _partitioned ??= await Chromium.StartAsync(Ready(_playwright), partitioned: true) : Ready(_browser);
+        var person = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = locale,
             ColorScheme = scheme,
@@ -107,8 +110,28 @@ public sealed class Product : IAsyncLifetime
         return id;
     }
 
+    /// <summary>Changes a file as a program does: all of its text by what it was.</summary>
+    public async Task ChangeAsync(string project, string path, Func<string, string> change)
+    {
+        var address = $"/api/projects/{project}/files/{path}";
+        using var current = await Api.GetAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(change(await current.Content.ReadAsStringAsync()))) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.TryAddWithoutValidation("If-Match", current.Headers.ETag!.ToString());
+        using var answer = await Api.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Has a project run elsewhere.</summary>
+    public async Task MoveAsync(string project, string runtime)
+    {
+        using var answer = await Api.PatchAsJsonAsync($"/api/projects/{project}", new { runtime });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_partitioned is not null) await _partitioned.DisposeAsync();
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         Api?.Dispose();

@@ -21,21 +21,40 @@ public sealed class StarterTests(Product product)
     }
 
     [Theory]
-    [InlineData("html", "h1")]
-    [InlineData("react", "h1")]
-    [InlineData("vue", "h1")]
-    [InlineData("svelte", "h1")]
     [InlineData("express", "body")]
     [InlineData("flask", "body")]
     [InlineData("fullstack", "li h3")]
     public async Task Starter_Picked_RunsInThePreview(string starter, string visible)
     {
-        var id = await product.CreateAsync(new { prompt = "Something small", starter, model = "starter", language = "en" });
+        var id = await product.CreateAsync(new { prompt = "Something small", starter, model = "starter", language = "en", runtime = "sandbox" });
         await using var person = await product.NewPersonAsync();
 
         var workbench = await product.OpenWorkbenchAsync(person, id);
 
         await Expect(workbench.App.Locator(visible).First).ToBeVisibleAsync();
         await Expect(workbench.Turn("ready")).ToContainTextAsync("checks passed");
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("react")]
+    [InlineData("vue")]
+    [InlineData("svelte")]
+    public async Task Starter_Picked_IsTheSamePageInTheSandboxAndInTheBrowser(string starter)
+    {
+        var id = await product.CreateAsync(new { prompt = "Something small", starter, model = "starter", language = "en", runtime = "sandbox" });
+        await using var person = await product.NewPersonAsync(partitioned: true);
+        var workbench = await product.OpenWorkbenchAsync(person, id);
+        await Expect(workbench.App.Locator("h1").First).ToBeVisibleAsync();
+        await Expect(workbench.Turn("ready")).ToContainTextAsync("checks passed");
+        var inSandbox = await workbench.SettledPageAsync();
+
+        await product.MoveAsync(id, "browser");
+        await workbench.Page.ReloadAsync();
+        await Expect(workbench.Page.GetByTestId("runtime")).ToHaveAttributeAsync("data-runtime", "browser");
+        await Expect(workbench.App.Locator("h1").First).ToBeVisibleAsync();
+        var inBrowser = await workbench.SettledPageAsync();
+
+        Assert.Equal(inSandbox, inBrowser);
     }
 }

@@ -55,6 +55,29 @@ public sealed partial class Workbench(IPage page)
     public async Task<IFrame> AppFrameAsync() =>
         await (await page.Locator("iframe[title^='Preview of']").ElementHandleAsync()).ContentFrameAsync() ?? throw new InvalidOperationException("The preview has no frame.");
 
+    /// <summary>
+    /// What the running app shows once it has come to rest (nothing moves, nothing changed for a moment): elements, attributes and words. What only holds places, and
+    /// what loads the page, is left out.
+    /// </summary>
+    public async Task<string> SettledPageAsync() => await (await AppFrameAsync()).EvaluateAsync<string>("""
+        async () => {
+          const read = () => {
+            const copy = document.documentElement.cloneNode(true);
+            for (const one of copy.querySelectorAll('head, script, style, link')) one.remove();
+            return copy.outerHTML.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ').replace(/> </g, '>\n<').replace(/> /g, '>').replace(/ </g, '<');
+          };
+          let [before, same] = ['', 0];
+          while (same < 5) {
+            const now = read();
+            const still = now === before && !document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+            same = still ? same + 1 : 0;
+            before = now;
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+          return before;
+        }
+        """);
+
     [GeneratedRegex("/p/([a-z2-7]{26})")]
     private static partial Regex Address();
 }

@@ -68,7 +68,7 @@ public sealed class CarryTests : IAsyncLifetime
 
         var response = await AskAsync($"GET / HTTP/1.1\nHost: {_host}\nCookie: {_cookie}\n\n");
 
-        Assert.Equal(["a=1", "b=2; HttpOnly"], response.All("Set-Cookie"));
+        Assert.Equal(["a=1; SameSite=None; Secure; Partitioned", "b=2; HttpOnly; SameSite=None; Secure; Partitioned"], response.All("Set-Cookie"));
         Assert.Null(response.Header("Clear-Site-Data"));
     }
 

@@ -40,7 +40,7 @@ internal sealed class BrowserPaths(
     {
         var version = VersionFor(name.Project, project);
         var forServer = !reads || path == Api || path.StartsWith(Api + "/", StringComparison.Ordinal);
-        if (version is null || (forServer && project.Hybrid)) await carrier.CarryAsync(context, name, visitor, framed: true);
+        if (version is null || (forServer && project.Hybrid)) await carrier.CarryAsync(context, name, visitor);
         else if (forServer) await Refusal.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "backend.none", "This project has no server of its own.");
         else await WriteModuleAsync(context, name.Project, version.Value, path, visitor);
     }

@@ -1,4 +1,5 @@
 // Serves a folder of plain files to the preview, and tells open pages to reload when a file changes. A style sheet is exchanged without a reload.
+// A page knows which change it was read after, so that one that comes while it loads, or while its connection was lost, is told when it asks.
 import { createReadStream, readFile, stat, watch } from 'node:fs';
 import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -6,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 const root = process.argv[2] ?? '/app';
 const port = Number(process.env.PORT ?? 8080);
 const pages = new Set();
+let change = 0;
 const types = {
   '.html': 'text/html; charset=utf-8', '.htm': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8', '.md': 'text/plain; charset=utf-8',
@@ -15,20 +17,27 @@ const types = {
   '.wav': 'audio/wav', '.mp4': 'video/mp4', '.webm': 'video/webm',
 };
 
-const client = `<script type="module">
-const changes = new EventSource('/__forja/changes');
+const client = (known) => `<script type="module">
+const changes = new EventSource('/__forja/changes?after=${known}');
 changes.onmessage = ({ data }) => {
-  const sheet = data.endsWith('.css') && [...document.querySelectorAll('link[rel=stylesheet]')].find((link) => new URL(link.href).pathname.endsWith('/' + data));
-  if (!sheet) return location.reload();
-  const url = new URL(sheet.href);
-  url.searchParams.set('forja', Date.now());
-  sheet.href = url.href;
+  const { names } = JSON.parse(data);
+  const sheets = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => ({ link, url: new URL(link.href) }));
+  const found = names.map((name) => name.endsWith('.css') && sheets.find(({ url }) => url.pathname.endsWith('/' + name)));
+  if (names.length === 0 || found.some((sheet) => !sheet)) return location.reload();
+  for (const { link, url } of found) {
+    url.searchParams.set('forja', Date.now());
+    link.href = url.href;
+  }
 };
 </script>`;
 
+const news = (names) => `id: ${change}\ndata: ${JSON.stringify({ names })}\n\n`;
+
 function changes(request, response) {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.write(':\n\n');
+  const known = request.headers['last-event-id'] ?? new URL(request.url, 'http://localhost').searchParams.get('after');
+  // Nobody knows any more which files those were.
+  response.write(known !== null && known !== String(change) ? news([]) : ':\n\n');
   pages.add(response);
   request.on('close', () => pages.delete(response));
 }
@@ -39,10 +48,11 @@ function notFound(response) {
 }
 
 function sendPage(file, response) {
+  const script = client(change);
   readFile(file, 'utf8', (error, html) => {
     if (error) return notFound(response);
     const at = html.search(/<\/head>|<\/body>/i);
-    const body = at < 0 ? html + client : html.slice(0, at) + client + html.slice(at);
+    const body = at < 0 ? html + script : html.slice(0, at) + script + html.slice(at);
     response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' });
     response.end(body);
   });
@@ -119,10 +129,18 @@ createServer((request, response) => {
   return path === '/__forja/changes' ? changes(request, response) : serve(path, request, response);
 }).listen(port, '127.0.0.1', () => console.log(`Serving ${root} on port ${port}`));
 
-// Several events come for one save; pages are told once, when it has been quiet for a moment.
+// Several events come for one save; pages are told once, when it has been quiet for a moment. A page read meanwhile has or has not the change: it looks again.
+const changed = new Set();
 let pending;
 watch(root, { recursive: true }, (_, name) => {
   if (!name || name.startsWith('.git')) return;
+  if (changed.size === 0) change++;
+  changed.add(name);
   clearTimeout(pending);
-  pending = setTimeout(() => pages.forEach((page) => page.write(`data: ${name}\n\n`)), 20);
+  pending = setTimeout(() => {
+    change++;
+    const told = news([...changed]);
+    changed.clear();
+    pages.forEach((page) => page.write(told));
+  }, 20);
 });

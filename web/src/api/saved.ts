@@ -1,8 +1,9 @@
-/** A text that was just saved from here: who runs the project need not ask for it again. */
+/** A text that is saved from here: who runs the project in this browser need not wait for the server, nor ask it again. */
 export interface SavedText {
   project: string;
   path: string;
-  hash: string;
+  /** Null while it is on its way. */
+  hash: string | null;
   text: string;
 }
 

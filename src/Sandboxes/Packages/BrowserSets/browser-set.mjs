@@ -105,6 +105,14 @@ async function styleModule(file) {
   return `const css = ${JSON.stringify(outputFiles[0].text)}\nconst style = document.createElement('style')\nstyle.textContent = css\ndocument.head.append(style)\nexport default css\n`
 }
 
+// The bundler starts each such question from nothing and lists every folder anew; what thousands of icons of one folder import is asked once.
+const asked = new Map()
+function resolvedFrom(build, { path: name, kind, resolveDir }) {
+  const key = `${resolveDir}\n${kind}\n${name}`
+  if (!asked.has(key)) asked.set(key, build.resolve(name, { kind, resolveDir, pluginData: 'asked' }))
+  return asked.get(key)
+}
+
 const builtins = new Set(builtinModules)
 const files = {
   name: 'files',
@@ -112,7 +120,7 @@ const files = {
     // As a bundler for browsers does: what only Node has is empty, what is not installed fails when it is reached and not before.
     build.onResolve({ filter: /^[^./]/ }, async (args) => {
       if (args.pluginData === 'asked' || args.namespace === 'entry' || args.kind === 'entry-point') return undefined
-      const found = await build.resolve(args.path, { kind: args.kind, resolveDir: args.resolveDir, importer: args.importer, pluginData: 'asked' })
+      const found = await resolvedFrom(build, args)
       // A package may name a module of Node's as one that browsers do without; the bundler knows what to do with those.
       if (found.errors.length === 0) return found.namespace === 'file' && !found.external ? found : undefined
       const bare = args.path.replace(/^node:/, '').replace(/\/$/, '')

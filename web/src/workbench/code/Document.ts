@@ -86,11 +86,11 @@ export class Document {
     clearTimeout(this.timer);
     if (this.state.status !== 'unsaved' && this.state.status !== 'failed') return;
     this.take({ type: 'save' });
+    const text = this.model.getValue();
+    this.tell(text, null);
     try {
-      const text = this.model.getValue();
       const saved = await saveFile(this.project, this.path, text, this.base);
-      if (saved.outcome === 'saved' && !saved.merged)
-        tellSaved({ project: this.project, path: this.path, hash: saved.hash, text });
+      if (saved.outcome === 'saved' && !saved.merged) this.tell(text, saved.hash);
       if (saved.outcome === 'conflict') {
         this.seen = saved.hash;
         return this.take({ type: 'stale', hash: saved.hash });
@@ -121,6 +121,7 @@ export class Document {
     this.state = { status: 'loading' };
     this.changed();
     await this.load();
+    if (this.base !== null) this.tell(this.model.getValue(), this.base);
   }
 
   async compare(): Promise<void> {
@@ -138,6 +139,10 @@ export class Document {
   dispose(): void {
     clearTimeout(this.timer);
     this.model.dispose();
+  }
+
+  private tell(text: string, hash: string | null): void {
+    tellSaved({ project: this.project, path: this.path, hash, text });
   }
 
   private readTheirs() {

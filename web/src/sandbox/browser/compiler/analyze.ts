@@ -1,4 +1,4 @@
-import { init, parse } from 'es-module-lexer';
+import { init, parse as parseInWasm } from 'es-module-lexer';
 import { closing } from './glob';
 
 /** One place in a module's code that names another. */
@@ -23,7 +23,16 @@ export interface Analysis {
   accepts: string[];
 }
 
-export const ready = init;
+let parse = parseInWasm;
+
+/** The lexer, and where there is no WebAssembly the same one in JavaScript. */
+export const ready: Promise<void> = (async () => {
+  try {
+    await init();
+  } catch {
+    ({ parse } = await import('es-module-lexer/js'));
+  }
+})();
 
 /** What a compiled module imports, exports and accepts. Throws what the lexer throws on code that is no module. */
 export function analyze(code: string): Analysis {

@@ -55,6 +55,28 @@ export function jsonModule(text: string): string {
 
 export const textModule = (text: string): string => `export default ${JSON.stringify(text)};`;
 
+const INLINED_BYTES = 4096;
+
+/** What code gets that imports an asset: its address, and as in Vite a small drawing itself. */
+export const importedAs = (bytes: Uint8Array, path: string, address: string): string =>
+  extensionOf(path) === '.svg' && bytes.length < INLINED_BYTES ? svgUrl(bytes, path) : address;
+
+function svgUrl(bytes: Uint8Array, path: string): string {
+  const text = new TextDecoder().decode(bytes);
+  // Quotes inside of quotes and what people read are not to be rewritten.
+  if (/<text|<foreignObject|"[^"']*'[^"]*"|'[^'"]*"[^']*'/.test(text)) return dataUrl(bytes, path);
+  const written = text
+    .trim()
+    .replace(/>\s+</g, '><')
+    .replaceAll('"', "'")
+    .replaceAll('%', '%25')
+    .replaceAll('#', '%23')
+    .replaceAll('<', '%3c')
+    .replaceAll('>', '%3e')
+    .replace(/\s+/g, '%20');
+  return `data:image/svg+xml,${written}`;
+}
+
 export function dataUrl(bytes: Uint8Array, path: string): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));

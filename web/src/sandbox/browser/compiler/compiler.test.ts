@@ -100,12 +100,27 @@ test('styles, assets, texts and JSON are modules', async () => {
   expect(answer(build, '/src/a.css?import')).toContain('url(/src/logo.svg)');
   expect(answer(build, '/src/a.css?import')).toContain('i { color: red }');
   expect(answer(build, '/src/b.module.css?import')).toMatch(/\._card_\w{5} .*\._icon_\w{5}.*\.x/s);
-  expect(answer(build, '/src/logo.svg?import')).toContain('export default "/src/logo.svg"');
+  expect(answer(build, '/src/logo.svg?import')).toContain('export default "data:image/svg+xml,%3csvg/%3e"');
   expect(answer(build, '/src/t.txt?raw')).toContain('"plain"');
   expect(answer(build, '/src/d.json?import')).toContain('export const one');
   expect(answer(build, '/mark.svg')).toBe('<svg/>');
-  expect(answer(build, '/public/mark.svg?url')).toContain('"/mark.svg"');
+  expect(answer(build, '/public/mark.svg?url')).toContain('"data:image/svg+xml,%3csvg/%3e"');
   expect(answer(build, '/src/main.ts')).toContain('"VITE_NAME":"forja"');
+});
+
+test('pictures in a template of Vue have the addresses that Vite gives them', async () => {
+  const [, build] = await open({
+    'package.json': '{"dependencies":{"vue":"1"}}',
+    'src/main.ts': "import App from './App.vue'\nconsole.log(App)",
+    'src/App.vue': '<template><img src="./near.png" /><img src="/mark.svg" /></template>',
+    'src/near.png': 'near',
+    'public/mark.svg': '<svg/>',
+  });
+
+  expect(build.errors).toEqual([]);
+  expect(answer(build, '/src/App.vue')).toContain('"/src/near.png"');
+  expect(answer(build, '/src/near.png')).toBe('near');
+  expect(answer(build, '/public/mark.svg?url')).toContain('data:image/svg+xml');
 });
 
 test('globs, names made at run time, workers and their files', async () => {

@@ -1,5 +1,5 @@
 import { analyze, type Link } from './analyze';
-import { dataUrl, jsonModule, SCRIPT_TYPE, STYLE_TYPE, textModule, typeOf } from './assets';
+import { dataUrl, importedAs, jsonModule, SCRIPT_TYPE, STYLE_TYPE, textModule, typeOf } from './assets';
 import { scopeCss } from './css-modules';
 import { expandGlobs, expandTemplate } from './glob';
 import type { Host } from './host';
@@ -35,8 +35,10 @@ export async function load(host: Host, path: string, variant: string): Promise<O
   switch (name) {
     case 'raw':
       return done(textModule(host.text(path) ?? ''));
-    case 'url':
+    case 'no-inline':
       return done(`export default ${JSON.stringify(host.addressOf(path))};`);
+    case 'url':
+      return done(`export default ${JSON.stringify(importedAs(bytes, path, host.addressOf(path)))};`);
     case 'worker':
     case 'sharedworker':
       return withWorker(path, name);
@@ -57,7 +59,8 @@ export async function load(host: Host, path: string, variant: string): Promise<O
   }
   if (extension === '.json' && name === 'import') return json(host, path);
   if (isScript(path)) return script(host, path, host.text(path) ?? '');
-  if (name === 'import') return done(`export default ${JSON.stringify(host.addressOf(path))};`);
+  if (name === 'import')
+    return done(`export default ${JSON.stringify(importedAs(bytes, path, host.addressOf(path)))};`);
   return { ok: true, loaded: { ...plain('', typeOf(path), [path]), body: bytes } };
 }
 

@@ -7,6 +7,7 @@ import {
   type SFCDescriptor,
 } from '@vue/compiler-sfc';
 import { shortHash } from './css-modules';
+import { folderOf } from './paths';
 import { errorAt } from './places';
 import type { BuildError, Compiled, ScriptCompiler, ScriptOptions, SourceMap } from './types';
 
@@ -94,7 +95,8 @@ function templateOf(
     slotted: descriptor.slotted,
     isProd: false,
     inMap: template.map,
-    transformAssetUrls: { includeAbsolute: false },
+    // As Vite: relative addresses become whole ones, and what lies at the root is imported.
+    transformAssetUrls: { base: `/${folderOf(path)}`, includeAbsolute: true },
     compilerOptions: {
       bindingMetadata: bindings,
       expressionPlugins: /^tsx?$/.test(descriptor.scriptSetup?.lang ?? descriptor.script?.lang ?? '')

@@ -9,10 +9,13 @@ const AT_ONCE = 5;
 const LARGEST_BYTES = 8 << 20;
 const skipped = /(^|\/)(node_modules|\.git)\/|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock)$/;
 
-/** The project's files as the server has them, change by change. What is saved here is known before the server tells of it. */
+/**
+ * The project's files as the server has them, change by change. What is saved here is shown before the server has it, and without it when it cannot be reached; what the
+ * server tells afterwards counts.
+ */
 export class ProjectSources {
   private readonly known = new Map<string, string>();
-  private readonly saved = new Map<string, { hash: string; text: string }>();
+  private readonly saved = new Map<string, { hash: string | null; text: string }>();
   private readonly leave: (() => void)[];
 
   constructor(
@@ -40,8 +43,7 @@ export class ProjectSources {
     const changes: Change[] = [];
     for (const [path, { hash, text }] of this.saved) {
       this.saved.delete(path);
-      if (this.known.get(path) === hash) continue;
-      this.known.set(path, hash);
+      if (hash !== null) this.known.set(path, hash);
       changes.push({ path, bytes: new TextEncoder().encode(text) });
     }
     const own = new Set(changes.map((change) => change.path));

@@ -7,7 +7,7 @@ namespace Forja.Bench;
 /// <summary>How soon the first page shows something on a first visit, and how much JavaScript comes over the wire for it.</summary>
 internal sealed class FirstPaint(BenchOptions options) : IBenchmark
 {
-    private const string Painted = """
+    internal const string Painted = """
         () => new Promise(resolve => {
           const take = list => { const paint = list.find(entry => entry.name === 'first-contentful-paint'); if (paint) resolve(paint.startTime); };
           take(performance.getEntriesByType('paint'));

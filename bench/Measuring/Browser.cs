@@ -18,10 +18,11 @@ internal sealed class Browser : IAsyncDisposable
 
     public static string? Path { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
-    public static async Task<Browser> StartAsync()
+    /// <param name="partitioned">As people have it: a frame of another site may have a service worker. Playwright's own list of features switches that off, and the last list counts.</param>
+    public static async Task<Browser> StartAsync(bool partitioned = false)
     {
         var playwright = await Playwright.CreateAsync();
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Flags }));
+        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = partitioned ? [.. Flags, "--disable-features=Translate"] : Flags }));
     }
 
     /// <summary>A person with nothing in the cache.</summary>

@@ -18,6 +18,16 @@ internal sealed class WatchedPage : IAsyncDisposable
         })();
         """;
 
+    /// <summary>Resolves with the time, on the clock that all pages share, at which a text stands in the page.</summary>
+    public const string Appears = """
+        text => new Promise(resolve => {
+          const look = () => { if (document.body.textContent.includes(text)) { resolve(performance.timeOrigin + performance.now()); news.disconnect(); } };
+          const news = new MutationObserver(look);
+          news.observe(document, { childList: true, subtree: true, characterData: true });
+          look();
+        })
+        """;
+
     private readonly IBrowserContext _person;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _seen = new();
 
@@ -28,17 +38,27 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Ends when the text that the page was opened for stands in it.</summary>
     public Task Rendered { get; private set; }
 
-    public static async Task<WatchedPage> CreateAsync(IBrowserContext person, string expected)
+    /// <param name="person">Whose page it is.</param>
+    /// <param name="expected">What it is opened for.</param>
+    /// <param name="framed">It stands in a frame of the page.</param>
+    public static async Task<WatchedPage> CreateAsync(IBrowserContext person, string expected, bool framed = false)
     {
         var watched = new WatchedPage(person, await person.NewPageAsync(), Task.CompletedTask);
         await watched.Page.ExposeBindingAsync("forjaSaw", (BindingSource _, string text) => watched.Source(text).TrySetResult());
-        await watched.Page.AddInitScriptAsync($"{Watcher} if (window === window.top) window.forjaWatch({System.Text.Json.JsonSerializer.Serialize(expected)});");
+        await watched.Page.AddInitScriptAsync($"{Watcher} if ((window === window.top) !== {(framed ? "true" : "false")}) window.forjaWatch({System.Text.Json.JsonSerializer.Serialize(expected)});");
         watched.Rendered = watched.Source(expected).Task;
         return watched;
     }
 
     /// <summary>Starts the navigation and returns when the server answered; what renders when is <see cref="Rendered"/>.</summary>
     public Task GoAsync(Uri address) => Page.GotoAsync(address.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>The next page is opened for the same text.</summary>
+    public void WatchAnew(string expected)
+    {
+        _seen.TryRemove(expected, out _);
+        Rendered = Source(expected).Task;
+    }
 
     /// <summary>Watches for another text from now on.</summary>
     public async Task<Task> WatchAsync(string text)

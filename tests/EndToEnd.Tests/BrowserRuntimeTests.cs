@@ -115,6 +115,10 @@ public sealed class BrowserRuntimeTests(Product product, BrowserProject project)
         var (workbench, app) = await OpenAsync(person, "Served");
         Assert.False(await app.EvaluateAsync<bool>("() => !!navigator.serviceWorker && navigator.serviceWorker.controller !== null"));
 
+        await workbench.Page.GetByTestId("runtime").ClickAsync();
+        await Expect(workbench.Page.GetByTestId("limit-server")).ToBeVisibleAsync();
+        await workbench.Page.Keyboard.PressAsync("Escape");
+
         var visitor = await person.RunAndWaitForPageAsync(() => workbench.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Open in a new tab" }).ClickAsync());
         await Expect(visitor.Locator("h1")).ToHaveTextAsync("Served");
         await project.SayAsync("News for everybody");

@@ -65,6 +65,7 @@ public static class PackagesSetup
             provider.GetRequiredService<StarterCatalog>(),
             provider.GetRequiredService<StarterLayers>(),
             provider.GetRequiredService<BrowserPackages>(),
+            provider.GetRequiredService<PageLoads>(),
             provider.GetRequiredService<IOptions<PackageOptions>>(),
             provider.GetRequiredService<ILogger<StarterSets>>()));
         services.AddHostedService(provider => provider.GetRequiredService<StarterLayers>());

@@ -22,6 +22,10 @@ export const enRuntime = {
   'runtime.reason.preprocessor': '{detail} files are compiled by a program of Node',
   'runtime.reason.node-module': 'the code needs Node: {detail}',
   'runtime.reason.other': 'something in it needs a sandbox {detail}',
+  'runtime.limit.server':
+    'This browser allows the preview no worker of its own, so the server answers it: it works the same, a little slower, and not without a network.',
+  'runtime.limit.compiler':
+    'This browser has no WebAssembly: a smaller compiler is used, which says less about mistakes.',
   'runtime.toSandbox': 'Run it in a sandbox',
   'runtime.starting.title': 'Your browser compiles the app',
   'runtime.starting.body': 'It appears as soon as its files are here.',

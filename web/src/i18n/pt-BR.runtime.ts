@@ -23,6 +23,10 @@ export const ptBRRuntime: SameShape<typeof enRuntime> = {
   'runtime.reason.preprocessor': 'arquivos {detail} são compilados por um programa do Node',
   'runtime.reason.node-module': 'o código precisa do Node: {detail}',
   'runtime.reason.other': 'algo nele precisa de um sandbox {detail}',
+  'runtime.limit.server':
+    'Este navegador não permite à prévia um worker próprio, então o servidor responde por ela: funciona igual, um pouco mais devagar, e não sem rede.',
+  'runtime.limit.compiler':
+    'Este navegador não tem WebAssembly: usa-se um compilador menor, que diz menos sobre os erros.',
   'runtime.toSandbox': 'Rodar em um sandbox',
   'runtime.starting.title': 'Seu navegador está compilando o app',
   'runtime.starting.body': 'Ele aparece assim que os arquivos chegarem aqui.',

@@ -7,17 +7,21 @@ using Microsoft.Extensions.Options;
 
 namespace Forja.Sandboxes.Packages.BrowserSets;
 
-/// <summary>Bundles the starters' packages for pages in the background when the server starts, after all starters' layers are there: nobody who waits for a sandbox waits for these.</summary>
+/// <summary>
+/// Bundles the starters' packages for pages in the background when the server starts, after all starters' layers are there, and whenever no page loads: nobody who waits
+/// waits for these.
+/// </summary>
 public sealed partial class StarterSets : BackgroundService
 {
     private readonly StarterCatalog _catalog;
     private readonly StarterLayers _starters;
     private readonly BrowserPackages _packages;
+    private readonly PageLoads _loads;
     private readonly PackageOptions _options;
     private readonly ILogger<StarterSets> _logger;
 
-    internal StarterSets(StarterCatalog catalog, StarterLayers starters, BrowserPackages packages, IOptions<PackageOptions> options, ILogger<StarterSets> logger) =>
-        (_catalog, _starters, _packages, _options, _logger) = (catalog, starters, packages, options.Value, logger);
+    internal StarterSets(StarterCatalog catalog, StarterLayers starters, BrowserPackages packages, PageLoads loads, IOptions<PackageOptions> options, ILogger<StarterSets> logger) =>
+        (_catalog, _starters, _packages, _loads, _options, _logger) = (catalog, starters, packages, loads, options.Value, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +31,9 @@ public sealed partial class StarterSets : BackgroundService
         {
             // A starter without a page of its own has no packages for one.
             var files = starter.FilesFor(ProjectNames.FromTitle("App"), "en");
-            if (files.ContainsKey(FilePath.Parse("index.html")) && StarterLayers.SetOf(starter) is { } set && _starters.States[starter.Id] is StarterLayerState.Ready) await PrepareAsync(starter.Id, set, files, stoppingToken);
+            if (!files.ContainsKey(FilePath.Parse("index.html")) || StarterLayers.SetOf(starter) is not { } set || _starters.States[starter.Id] is not StarterLayerState.Ready) continue;
+            await _loads.LetPassAsync(stoppingToken);
+            await PrepareAsync(starter.Id, set, files, stoppingToken);
         }
     }
 

@@ -26,7 +26,7 @@ export function RuntimeChip() {
 
 function Where({ runtime }: { runtime: ProjectRuntime }) {
   const { t, errorText } = useI18n();
-  const { choose } = useRuntime();
+  const { choose, limits } = useRuntime();
   const [moving, setMoving] = useState(false);
   const reachable = useProject((state) => !state.deleted);
   const Icon = icons[runtime.effective] ?? Cpu;
@@ -88,6 +88,11 @@ function Where({ runtime }: { runtime: ProjectRuntime }) {
             </div>
           </>
         )}
+        {limits.map((limit) => (
+          <div key={limit} className="mt-1.5 text-care" data-testid={`limit-${limit}`}>
+            {t(`runtime.limit.${limit}`)}
+          </div>
+        ))}
       </div>
     </Menu>
   );

@@ -2,11 +2,17 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BrowserSession } from '../../sandbox/browser/session/BrowserSession';
 import type { SessionState } from '../../sandbox/browser/session/session-state';
 import { useStore } from '../useProject';
+import { useRuntime, type EngineLimit } from './useProjectRuntime';
 
 export interface OpenSession {
   session: BrowserSession;
   state: SessionState;
 }
+
+const limitsOf = ({ byServer, smallCompiler }: SessionState): EngineLimit[] => [
+  ...(byServer ? (['server'] as const) : []),
+  ...(smallCompiler ? (['compiler'] as const) : []),
+];
 
 const nothing = () => () => {};
 
@@ -37,5 +43,7 @@ export function useBrowserSession(enabled: boolean): { open: OpenSession | null;
   }, [enabled, store]);
 
   const state = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get() ?? null);
+  const { hearLimits } = useRuntime();
+  useEffect(() => hearLimits(state ? limitsOf(state) : []), [state, hearLimits]);
   return { open: session && state ? { session, state } : null, failed };
 }

@@ -9,7 +9,15 @@ export interface RuntimeView {
   /** Null until it is known; a server that does not tell runs everything in sandboxes. */
   runtime: ProjectRuntime | null;
   choose(runtime: RuntimeName): Promise<void>;
+  /** What this engine cannot do for the project that it runs now. */
+  limits: readonly EngineLimit[];
+  hearLimits(limits: readonly EngineLimit[]): void;
 }
+
+/** `server`: previews have no service worker here; `compiler`: no WebAssembly. */
+export type EngineLimit = 'server' | 'compiler';
+
+const noLimits: readonly EngineLimit[] = [];
 
 /** What holds where the server does not tell. */
 export const bySandbox: ProjectRuntime = { chosen: 'auto', effective: 'sandbox', reasons: [], hybrid: false };
@@ -51,9 +59,19 @@ export function useReadRuntime(): RuntimeView {
     },
     [id, read],
   );
-  return { runtime, choose };
+  const [limits, setLimits] = useState(noLimits);
+  const hearLimits = useCallback(
+    (found: readonly EngineLimit[]) => setLimits((before) => (before.join() === found.join() ? before : found)),
+    [],
+  );
+  return { runtime, choose, limits, hearLimits };
 }
 
-export const RuntimeContext = createContext<RuntimeView>({ runtime: bySandbox, choose: () => Promise.resolve() });
+export const RuntimeContext = createContext<RuntimeView>({
+  runtime: bySandbox,
+  choose: () => Promise.resolve(),
+  limits: noLimits,
+  hearLimits: () => {},
+});
 
 export const useRuntime = (): RuntimeView => use(RuntimeContext);

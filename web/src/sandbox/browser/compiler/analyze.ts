@@ -12,6 +12,14 @@ export interface Link {
   statement?: { start: number; end: number };
 }
 
+/** The same place in code that has something put before it. */
+export const moved = (link: Link, by: number): Link => ({
+  ...link,
+  start: link.start + by,
+  end: link.end + by,
+  ...(link.statement && { statement: { start: link.statement.start + by, end: link.statement.end + by } }),
+});
+
 export interface Analysis {
   links: Link[];
   /** Dynamic imports of a name that is made at run time. */

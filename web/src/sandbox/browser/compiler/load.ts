@@ -1,4 +1,4 @@
-import { analyze, type Link } from './analyze';
+import { analyze, moved } from './analyze';
 import { dataUrl, importedAs, jsonModule, SCRIPT_TYPE, STYLE_TYPE, textModule, typeOf } from './assets';
 import { scopeCss } from './css-modules';
 import { expandGlobs, expandTemplate } from './glob';
@@ -212,10 +212,3 @@ async function style(host: Host, path: string, as: 'module' | 'inline' | 'sheet'
     },
   };
 }
-
-const moved = (link: Link, by: number): Link => ({
-  ...link,
-  start: link.start + by,
-  end: link.end + by,
-  ...(link.statement && { statement: { start: link.statement.start + by, end: link.statement.end + by } }),
-});

@@ -50,8 +50,12 @@ export class BrowserSession {
       version = store.get().project.version;
       if (this.complete) this.uploads.soon();
     });
-    this.opened = this.compiler.ask({ op: 'open', appOrigin: location.origin });
-    this.opened.catch((error: unknown) => this.fail('browser.compiler-failed', error));
+    const opened = this.compiler.ask({ op: 'open', appOrigin: location.origin });
+    this.opened = opened;
+    opened.then(
+      (name) => this.set({ smallCompiler: name === 'sucrase' }),
+      (error: unknown) => this.fail('browser.compiler-failed', error),
+    );
     void this.packages.ask();
     void this.renew();
     this.sync();

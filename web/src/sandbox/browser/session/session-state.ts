@@ -15,6 +15,8 @@ export interface SessionState {
   adding: boolean;
   /** The page is answered by the server, because this browser lets no preview answer for itself. */
   byServer: boolean;
+  /** The first compiler cannot be had here: a smaller one takes its place. */
+  smallCompiler: boolean;
   /** Why it failed: a code for people. */
   failure: string | null;
 }
@@ -28,5 +30,6 @@ export const starting: SessionState = {
   missing: [],
   adding: false,
   byServer: false,
+  smallCompiler: false,
   failure: null,
 };

@@ -86,6 +86,52 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
         Assert.Equal(HttpStatusCode.NoContent, (await shared.Scene.Client.DeleteAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await shared.Scene.Client.DeleteAsync(address)).StatusCode);
         Assert.Empty(Promises(await shared.Scene.TurnAsync(id)));
+
+        // Back at what the first turn made, its promise is there again, and nothing of the second one is.
+        (await shared.Scene.Client.PostAsync($"/api/projects/{id}/versions/{first.GetProperty("version").GetInt32()}/restore", null)).EnsureSuccessStatusCode();
+        var third = await shared.NextAsync(id, "Say it shorter, but otherwise");
+        Assert.Contains("/ shows \"one by one\"", requests[^1].LastText);
+        Assert.DoesNotContain("<open>", requests[3].LastText);
+        Assert.Equal((1, 3), (Promises(third)[0].GetProperty("turn").GetInt32(), Promises(third)[0].GetProperty("brokenBy").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Turn_TheSandboxStartsAnewWhileThePageIsLookedAt_LooksAgainAndIsGreen()
+    {
+        var (turn, requests) = await shared.TurnAsync(
+            "html", _ => "```html {path=index.html}\n<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Tasks</title><main><h1>Tasks</h1><p>Nothing of this is broken, whatever becomes of its server.</p></main></html>\n```\n",
+            onCheck: (id, check) => check == "http" ? shared.Scene.Client.PostAsync($"/api/projects/{id}/sandbox/restart", null) : null);
+
+        AssertReady(turn);
+        Assert.Single(requests);
+        Assert.DoesNotContain(turn.GetProperty("receipt").GetProperty("checks").EnumerateArray(), check => check.GetProperty("status").GetString() == "failed");
+        Assert.All(turn.GetProperty("receipt").GetProperty("checks").EnumerateArray(), check => Assert.True(check.GetProperty("status").GetString() != "skipped" || check.GetProperty("detail").GetString() is { Length: > 0 }, check.ToString()));
+    }
+
+    [Fact]
+    public async Task Turn_ButtonsDoNothingAndAColourIsAnother_AreToldWithTheirNames()
+    {
+        const string script = """
+            <script type="module">
+              document.querySelector('#add').addEventListener('click', () => {});
+            </script>
+            """;
+        var (turn, _) = await shared.TurnAsync(
+            "html",
+            _ => "```html {path=index.html}\n<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Shop</title><body style=\"background:#ffe4e2\"><main><h1>Shop</h1>"
+                + "<button style=\"background:firebrick;color:white\">Share</button><button id=\"add\">Add</button><form><label>Name <input></label><button>Send</button></form>"
+                + $"</main>{script}</body></html>\n```\n",
+            "Define the background as misty rose and components as firebrick.");
+
+        var (clicks, colours) = (CheckOf(turn, "clicks"), CheckOf(turn, "colours"));
+        Assert.Equal("warned", clicks.GetProperty("status").GetString());
+        Assert.Contains("“Share” does nothing", clicks.GetProperty("detail").GetString());
+        Assert.Contains("“Send” does nothing", clicks.GetProperty("detail").GetString());
+        Assert.DoesNotContain("“Add”", clicks.GetProperty("detail").GetString());
+        Assert.Equal("warned", colours.GetProperty("status").GetString());
+        Assert.Contains("mistyrose (#ffe4e1)", colours.GetProperty("detail").GetString());
+        Assert.DoesNotContain("firebrick", colours.GetProperty("detail").GetString());
+        Assert.Contains("rgb(255,228,226)", colours.GetProperty("detail").GetString());
     }
 
     [Fact]
@@ -229,16 +275,20 @@ public sealed class PageCheckTests(PageCheckTests.Browser shared) : IClassFixtur
         }
 
         /// <summary>Lets the model answer with these texts, one after another, and gives the turn as it ended.</summary>
-        public async Task<(JsonElement Turn, List<RecordedRequest> Requests)> TurnAsync(string starter, Func<int, string> answer)
+        public async Task<(JsonElement Turn, List<RecordedRequest> Requests)> TurnAsync(string starter, Func<int, string> answer, string wish = "", Func<string, string, Task?>? onCheck = null)
         {
             if (Lack is { } lack) Assert.Skip(lack);
             List<RecordedRequest> requests = [];
-            var prompt = $"an app called {Guid.NewGuid():n}";
+            var prompt = $"an app called {Guid.NewGuid():n}. {wish}".TrimEnd(' ', '.');
             lock (_answers) _answers[prompt] = (answer, requests);
             var project = await Scene.CreateAsync(prompt, starter: starter);
             var id = LastProject = project.GetProperty("id").GetString()!;
             await using var events = await EventStream.OpenAsync(Scene.Client, id, project.GetProperty("seq").GetInt64());
-            await events.TurnEndAsync();
+            for (var seen = await events.CheckOrEndAsync(); seen is { } check; seen = await events.CheckOrEndAsync())
+            {
+                if (onCheck?.Invoke(id, check) is { } task) await task;
+            }
+
             return (await Scene.TurnAsync(id), requests);
         }
     }

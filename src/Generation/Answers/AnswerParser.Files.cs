@@ -10,6 +10,9 @@ internal sealed partial class AnswerParser
     private readonly List<TextReplacement> _replacements = [];
     private FilePath? _path;
 
+    /// <summary>How much of the open file's content has been told: one event a piece of the answer, however many lines the piece holds.</summary>
+    private int _told;
+
     /// <summary>The file has opened, and its first characters will say whether they are its content or an edit.</summary>
     private bool _startPending;
     private EditMarker _section;
@@ -18,6 +21,7 @@ internal sealed partial class AnswerParser
     private void OpenFile(string rawPath, Mode mode)
     {
         _content.Clear();
+        _told = 0;
         _search.Clear();
         _replacements.Clear();
         _section = EditMarker.None;
@@ -60,7 +64,13 @@ internal sealed partial class AnswerParser
         }
 
         _content.Append(text);
-        _events.Add(new GenerationEvent.FileDelta(_path!, text.ToString()));
+    }
+
+    private void FlushFileDelta()
+    {
+        if (_mode != Mode.File || _content.Length == _told) return;
+        _events.Add(new GenerationEvent.FileDelta(_path!, _content.Written[_told..].ToString()));
+        _told = _content.Length;
     }
 
     private void EmitEdit(ReadOnlySpan<char> text)
@@ -116,6 +126,7 @@ internal sealed partial class AnswerParser
         {
             case Mode.File:
                 StartFile();
+                FlushFileDelta();
                 Close(new FileEdit.Write(path!, _content.ToUtf8()));
                 break;
 
@@ -136,6 +147,7 @@ internal sealed partial class AnswerParser
     /// <summary>The file was begun and cannot be.</summary>
     private void DropFile(string code)
     {
+        FlushFileDelta();
         _events.Add(new GenerationEvent.FileDiscarded(_path!, code));
         Refuse(_path!.Value, code);
         _content.Clear();
@@ -146,6 +158,7 @@ internal sealed partial class AnswerParser
     private void GiveUpOpenBlock()
     {
         EmitDeferredFenceAtEnd();
+        FlushFileDelta();
         if (_path is { } path && _mode is Mode.File or Mode.Edit or Mode.Json)
         {
             if (!_startPending || _mode != Mode.File) _events.Add(new GenerationEvent.FileDiscarded(path, RefusalCodes.Unclosed));

@@ -37,7 +37,17 @@ internal sealed partial class AnswerParser
     /// <summary>Adds to the held line, up to its end, until it is decided.</summary>
     private ReadOnlySpan<char> ConsumeHeld(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < text.Length; at++)
+        // Indentation alone decides nothing, and most of what is held back is indentation.
+        var start = 0;
+        if (text[0] is ' ' or '\t' && _held.Length < AnswerLimits.HeldLine && _held.Written.IndexOfAnyExcept(' ', '\t') < 0)
+        {
+            start = text.IndexOfAnyExcept(' ', '\t') is var end and >= 0 ? end : text.Length;
+            start = Math.Min(start, AnswerLimits.HeldLine - _held.Length);
+            _held.Append(text[..start]);
+            _consumed += start;
+        }
+
+        for (var at = start; at < text.Length; at++)
         {
             _held.Append(text[at]);
             _consumed++;
@@ -70,16 +80,18 @@ internal sealed partial class AnswerParser
     {
         var text = _held.Written;
         var lines = text.LastIndexOf('\n') + 1;
+        if (lines == 0)
+        {
+            _lineStart = false;
+            EmitLine(text);
+            _held.Clear();
+            return;
+        }
+
         var complete = text[..lines].ToString();
         var rest = text[lines..].ToString();
         _held.Clear();
         _lineStart = false;
-        if (complete.Length == 0)
-        {
-            EmitLine(rest);
-            return;
-        }
-
         // Only a JSON answer's beginning is held over several lines; the last of them is a line like any other.
         EmitLine(complete);
         _lineStart = true;

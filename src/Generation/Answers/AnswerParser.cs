@@ -90,6 +90,7 @@ internal sealed partial class AnswerParser(AnswerLimits limits, IReadOnlyList<At
 
         Consume(text);
         FlushJsonDelta();
+        FlushFileDelta();
     }
 
     /// <summary>The answer ended: decides what was held back and gives up what is still open.</summary>

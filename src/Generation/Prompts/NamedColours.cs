@@ -6,7 +6,7 @@ namespace Forja.Generation.Prompts;
 /// <summary>
 /// The CSS colours that a request asks for, in whichever spelling ("light pink", "LightPink"), with their value and what reads on them: so that nobody has to remember either. Pure.
 /// </summary>
-internal static class NamedColours
+public static class NamedColours
 {
     private const int Most = 6;
     private const int MostWordsInName = 4;
@@ -43,19 +43,25 @@ internal static class NamedColours
 
     private static readonly Dictionary<string, string> Values = Table.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    /// <summary>Each as the model is told of it, in the order of the request.</summary>
-    public static IReadOnlyList<string> In(string request)
+    // Whose sentence speaks of what stands behind everything.
+    private static readonly string[] Behind = ["background", "backdrop", "fundo"];
+
+    /// <summary>Each once, in the order of the request.</summary>
+    public static IReadOnlyList<NamedColour> In(string request)
     {
-        var found = new List<string>();
+        ArgumentNullException.ThrowIfNull(request);
+        var found = new List<NamedColour>();
         foreach (var sentence in request.Split(['.', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Array.Exists(Signs, sign => sentence.Contains(sign, StringComparison.OrdinalIgnoreCase))) AddFrom(sentence, found);
+            if (!Array.Exists(Signs, sign => sentence.Contains(sign, StringComparison.OrdinalIgnoreCase))) continue;
+            var behind = Array.Exists(Behind, word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase));
+            found.AddRange(NamesIn(sentence).Select(name => new NamedColour(name, Values[name], behind)));
         }
 
-        return [.. found.Distinct().Take(Most).Select(Describe)];
+        return [.. found.DistinctBy(colour => colour.Name).Take(Most)];
     }
 
-    private static void AddFrom(string sentence, List<string> found)
+    private static IEnumerable<string> NamesIn(string sentence)
     {
         var words = Words(sentence.ToLowerInvariant().Replace("grey", "gray", StringComparison.Ordinal));
         for (var at = 0; at < words.Count; at++)
@@ -64,7 +70,7 @@ internal static class NamedColours
             {
                 var name = string.Concat(words.GetRange(at, length));
                 if (!Values.ContainsKey(name)) continue;
-                found.Add(name);
+                yield return name;
                 at += length - 1;
                 break;
             }
@@ -88,9 +94,11 @@ internal static class NamedColours
         return words;
     }
 
-    private static string Describe(string name)
+    /// <summary>A colour as the model is told of it.</summary>
+    public static string Describe(NamedColour colour)
     {
-        var value = Values[name];
+        ArgumentNullException.ThrowIfNull(colour);
+        var (name, value) = (colour.Name, colour.Value);
         var light = Luminance(value);
         var (white, black) = (1.05 / (light + 0.05), (light + 0.05) / 0.05);
         var text = white >= Readable ? $"white text on it, {white:0.#} : 1" : white >= ReadableLarge ? $"near-black text on it, {black:0.#} : 1; white only bold from 19 pixels" : $"near-black text on it, {black:0.#} : 1";

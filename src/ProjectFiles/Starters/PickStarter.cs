@@ -14,7 +14,7 @@ public static partial class PickStarter
 
     public static string For(string prompt)
     {
-        var text = Accents.Remove(prompt).ToLowerInvariant();
+        var text = WithoutRefused(Accents.Remove(prompt).ToLowerInvariant());
 
         // A framework by name. The one named first is meant: "uma API em Flask, depois talvez Vue".
         var named = FrameworkRules().Matches(text).Select(Framework).OfType<string>().ToList();
@@ -29,6 +29,9 @@ public static partial class PickStarter
         return Default;
     }
 
+    // "Sem back-end", "without a server or a database": what is not wanted says nothing about what is. "No" refuses in English and means "in the" in Portuguese.
+    private static string WithoutRefused(string text) => (PortugueseRule().IsMatch(text) ? RefusedInPortugueseRule() : RefusedInEnglishRule()).Replace(text, " ");
+
     private static string? Framework(Match match)
     {
         foreach (var id in (ReadOnlySpan<string>)["react", "vue", "svelte", "flask", "express", "html"])
@@ -40,14 +43,33 @@ public static partial class PickStarter
     }
 
     [GeneratedRegex(
-        @"(?<!\b(?:sem|without|no|not|nao use|nao usar|instead of|em vez de)\s+)"
-        + @"(?:\b(?<react>react(?:\.?js)?|next\.?js|jsx|tsx|zustand|shadcn)\b"
+        @"(?:\b(?<react>react(?:\.?js)?|next\.?js|jsx|tsx|zustand|shadcn)\b"
         + @"|\b(?<vue>vue(?:\.?js)?[23]?|nuxt|pinia)\b"
         + @"|\b(?<svelte>svelte(?:kit)?)\b"
         + @"|\b(?<flask>flask|django|fastapi)\b"
-        + @"|\b(?<express>express(?:\.?js)|express(?=\s+(?:api|server|app|backend|4|5))|(?<=(?:com|em|with|in|using|usando|node|no)\s+)express|fastify|hono|nest\.?js|koa|node(?:\.?js)?)\b"
+        + @"|\b(?<express>express(?:\.?js)|express(?=\s+(?:(?:no|na|on\s+the|for\s+the)\s+)?(?:api|server|servidor|app|back-?end|4|5))|(?<=(?:com|em|with|in|using|usando|node|no)\s+)express|fastify|hono|nest\.?js|koa|node(?:\.?js)?)\b"
         + @"|\b(?<html>vanilla(?:\s*(?:js|javascript))?|html\s*(?:puro|simples|estatico|only)|(?:plain|pure|static|simple)\s+html|(?:html|css)\s*(?:,|e|and|\+|/)\s*(?:css|html|javascript|js))\b)")]
     private static partial Regex FrameworkRules();
+
+    private const string Article = @"(?:(?:um|uma|o|os|a|as|an|any|the|own|separate|nenhum|nenhuma|qualquer|proprio|externo|external|real)\s+)*";
+
+    private const string Refusable =
+        @"(?:back-?ends?|server(?:s|-?side)?(?:\s+code)?|servidor(?:es)?|(?:rest\s+|web\s+)?apis?(?:\s+rest)?|endpoints?|databases?|db|sqlite|banco(?:\s+de\s+dados)?|full[\s-]?stack|python|flask|django|fastapi"
+        + @"|node(?:\.?js)?|express(?:\.?js)?|fastify|react(?:\.?js)?|next\.?js|vue(?:\.?js)?|nuxt|svelte(?:kit)?|vanilla(?:\s*js)?|html|frameworks?)\b";
+
+    private const string Refused = Article + Refusable + @"(?:\s*(?:,|/|\bor\b|\bou\b|\bnor\b|\bnem\b|\band\b|\be\b)\s*(?:(?:no|sem|without)\s+)?" + Article + Refusable + ")*";
+
+    [GeneratedRegex(@"\b(?:um|uma|com|para|em|na|nas|nos|ao|ou|mas|nao|sem|que|dos|das|de)\b")]
+    private static partial Regex PortugueseRule();
+
+    [GeneratedRegex(
+        @"\b(?:(?:sem|without)(?:\s+(?:usar|using|ter|having|precisar\s+de|needing))?|nem|nada\s+de|em\s+vez\s+de|instead\s+of"
+        + @"|nao\s+(?:usa|use|usar|ha|tem|ter|tera|quero|precisa|preciso|precisar|deve\s+(?:ter|usar))(?:\s+(?:de|usar|ter))?)\s+" + Refused)]
+    private static partial Regex RefusedInPortugueseRule();
+
+    [GeneratedRegex(
+        @"\b(?:without(?:\s+(?:using|having|needing))?|sem|no(?:\s+need\s+(?:for|of))?|not(?:\s+(?:use|using|need|have))?|never\s+use|instead\s+of|(?:do|does|should|must|need)(?:\s+not|n'?t)\s+(?:use|need|have|require)|nothing\s+like)\s+" + Refused)]
+    private static partial Regex RefusedInEnglishRule();
 
     [GeneratedRegex(@"\b(?:python3?|pandas|jinja2?)\b")]
     private static partial Regex PythonRule();
@@ -56,7 +78,7 @@ public static partial class PickStarter
     private static partial Regex ApiRule();
 
     // Both sides of an app, each by name.
-    [GeneratedRegex(@"\bfull[\s-]?stack\b|\bfront-?end\b[^.]{0,40}\b(?<!(?:sem|without|no)\s+)back-?end\b|(?<!\b(?:sem|without|no)\s+)\bback-?end\b[^.]{0,60}\b(?<!(?:sem|without|no)\s+)(?:banco(?:\s+de\s+dados)?|databases?|db|sqlite)\b")]
+    [GeneratedRegex(@"\bfull[\s-]?stack\b|\bfront-?end\b[^.]{0,40}\bback-?end\b|\bback-?end\b[^.]{0,60}\b(?:banco(?:\s+de\s+dados)?|databases?|db|sqlite)\b")]
     private static partial Regex FullStackRule();
 
     // An app that keeps what people enter in a database has a server.

@@ -6,8 +6,8 @@ namespace Forja.ProjectFiles;
 
 /// <summary>
 /// Makes replacements in a text. Each search must name exactly one place: as it is; else by lines without trailing space; else without space at either edge
-/// (the replacement is then indented as the place is); else in plainest spelling. The first rung that finds anything decides, and two finds are an error:
-/// a guess would put code where nobody wanted it. Takes linear time. Pure.
+/// (the replacement is then indented as the place is); else in plainest spelling; else as it is but for the end of its last line, behind a word. The first rung that finds anything decides, and
+/// two finds are an error: a guess would put code where nobody wanted it. Takes linear time. Pure.
 /// </summary>
 public static class EditLadder
 {
@@ -51,8 +51,24 @@ public static class EditLadder
         if (exact.IsAmbiguous) return Ambiguous(LineOf(text, exact.First), LineOf(text, exact.Second));
         if (exact.IsFound) return new EditResult.Edited(string.Concat(text.AsSpan(0, exact.First), replacement, text.AsSpan(exact.First + search.Length)));
 
-        return ApplyByLines(Lines.Split(text), Lines.Split(search), Lines.Split(replacement));
+        var byLines = ApplyByLines(Lines.Split(text), Lines.Split(search), Lines.Split(replacement));
+        return byLines is EditResult.Failed { Code: FileCodes.EditNotFound } ? ApplyCut(text, search, replacement) ?? byLines : byLines;
     }
+
+    // Models quote the beginning of a long last line. Whole lines before it say which place is meant; a quotation that ends inside a word may as well be of another word.
+    private static EditResult.Edited? ApplyCut(string text, string search, string replacement)
+    {
+        if (!search.EndsWith('\n') || search.AsSpan(0, search.Length - 1).IndexOf('\n') < 0) return null;
+        var cut = search.AsSpan(0, search.Length - 1);
+        if (SequenceMatch.Find(text.AsSpan(), cut) is not { IsFound: true, IsAmbiguous: false } match) return null;
+
+        var end = match.First + cut.Length;
+        var starts = match.First == 0 || text[match.First - 1] == '\n';
+        if (!starts || end >= text.Length || (IsOfWord(cut[^1]) && IsOfWord(text[end]))) return null;
+        return new EditResult.Edited(string.Concat(text.AsSpan(0, match.First), replacement.AsSpan(0, replacement.Length - (replacement.EndsWith('\n') ? 1 : 0)), text.AsSpan(end)));
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$';
 
     private static EditResult ApplyByLines(List<string> lines, List<string> search, List<string> replacement)
     {

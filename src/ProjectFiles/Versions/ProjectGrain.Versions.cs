@@ -80,8 +80,7 @@ internal sealed partial class ProjectGrain
             async (_, store) =>
             {
                 var changes = await new VersionContents(_id, _tree, store).CountLinesAsync(before, SnapshotChanges.Between(before, target));
-                var message = string.Create(CultureInfo.InvariantCulture, $"Version {number} restored");
-                return new VersionDraft(NextVersion(VersionAuthors.Restore, message, changes), target, IsApplied: false);
+                return new VersionDraft(NextVersion(VersionAuthors.Restore, VersionPast.Say(number), changes), target, IsApplied: false);
             },
             () => projection.ProjectAsync(_id, _tree, before, target, CancellationToken.None));
         return Settled(made!.Version);

@@ -13,6 +13,14 @@ public sealed partial class ProjectStore
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, mark.Name).SetProperty(row => row.Bookmarked, mark.Bookmarked), cancellationToken) == 1;
     }
 
+    /// <summary>The versions that one came from.</summary>
+    public async Task<VersionPast> PastAsync(ProjectId project, int number, CancellationToken cancellationToken)
+    {
+        var restored = await db.Set<ProjectVersion>().AsNoTracking().Where(row => row.ProjectId == project && row.Number <= number && row.Author == VersionAuthors.Restore)
+            .Select(row => new { row.Number, row.Message }).ToListAsync(cancellationToken);
+        return VersionPast.Of(number, restored.Select(row => (row.Number, row.Message)));
+    }
+
     /// <summary>
     /// The versions that wrote a file which is there now, oldest first, each with what it made of it; followed through renames, and from its last making on.
     /// </summary>

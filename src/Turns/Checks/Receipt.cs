@@ -10,6 +10,9 @@ public sealed record Receipt(
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<Check> Failed => Checks.Where(check => check.Status == CheckStatus.Failed && check.Name != Check.Log);
 
+    /// <summary>The same without what it says failed: for this reason, it was not looked at.</summary>
+    internal Receipt Unseen(string reason) => this with { Checks = [.. Checks.Select(check => check.Status == CheckStatus.Failed ? Check.Skip(check.Name, reason, check.DurationMs) : check)] };
+
     /// <summary>Whether a failed check means that the app is of no use as it is: with a wrong type it runs all the same.</summary>
     public static bool Breaks(Check check) => check.Name is not (Check.Log or Check.Types or Check.Promises);
 }

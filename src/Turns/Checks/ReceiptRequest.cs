@@ -1,3 +1,4 @@
+using Forja.Generation.Prompts;
 using Forja.ProjectFiles;
 using Forja.Sandboxes;
 using Forja.Turns.Checks.Browsing;
@@ -10,6 +11,12 @@ internal sealed record ReceiptRequest(ProjectId Project, int Version, SandboxSta
 {
     /// <summary>Nobody wrote anything: it is a starter as it comes.</summary>
     public bool IsStarter { get; init; }
+
+    /// <summary>The colours that the request names.</summary>
+    public IReadOnlyList<NamedColour> Colours { get; init; } = [];
+
+    /// <summary>Somebody is going to look at the pages: there are pictures of linked ones as well.</summary>
+    public bool Pictures { get; init; }
 
     /// <summary>What earlier turns and this one left to be true; null when nobody asks.</summary>
     public PromiseRequest? Promises { get; init; }

@@ -10,28 +10,30 @@ namespace Forja.Turns.Checks;
 /// <content>The part that needs a browser, and the modules that are walked beside it.</content>
 internal sealed partial class ReceiptTaker
 {
+    /// <summary>Linked pages whose pictures a model is shown; each costs it about 1,500 tokens.</summary>
+    private const int MostPictured = 3;
+
     private static readonly string[] BrowserChecks = [Check.Page, Check.Phone, Check.Accessibility, Check.Routes, Check.Clicks];
 
     private async Task<PageChecks?> LookAsync(ReceiptRequest request, AppClient app, AppAnswer? page, int port, Func<Check, Task> addAsync, Action proven, CancellationToken cancellationToken)
     {
-        var (looks, reason) = await WhyNotAsync(request, page, cancellationToken);
-        if (!looks)
+        if (await LackAsync(request, page, cancellationToken) is { } lack)
         {
             proven();
-            foreach (var name in BrowserChecks) await addAsync(new Check(name, CheckStatus.Skipped, reason, 0));
-            await addAsync(page is { MediaType: "text/html", IsError: false } ? await ModulesAsync(app, page.Body, cancellationToken) : new Check(Check.Modules, CheckStatus.Skipped, null, 0));
+            foreach (var name in BrowserChecks) await addAsync(Check.Skip(name, lack));
+            await addAsync(page is { MediaType: "text/html", IsError: false } ? await ModulesAsync(app, page.Body, cancellationToken) : Check.Skip(Check.Modules, lack));
             return null;
         }
 
         var browser = request.Browser!;
         var told = new ConcurrentDictionary<string, bool>();
         PageChecks? checks = null;
-        var modules = Task.FromResult(new Check(Check.Modules, CheckStatus.Skipped, null, 0));
+        var modules = Task.FromResult(Check.Skip(Check.Modules, SkipReasons.BrowserFailed));
         try
         {
             await browser.ShowAsync(request.Sandbox.Epoch, port, cancellationToken);
             var places = new PagePlaces(await browser.AppAsync(cancellationToken), app, folders.TreeOf(request.Project));
-            checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", await IsOfBrowserAloneAsync(request.Project, cancellationToken), [.. (request.Promises?.All.Values ?? []).OfType<Promise.Shows>()], time);
+            using var tabs = checks = new PageChecks(browser, places, TellAsync, name => $"/api/projects/{request.Project}/versions/{request.Version}/screenshots/{name}", await IsOfBrowserAloneAsync(request.Project, cancellationToken), [.. (request.Promises?.All.Values ?? []).OfType<Promise.Shows>()], request.Colours, time) { Pictured = request.Pictures ? MostPictured : 0 };
             var (desktop, seen) = await checks.FirstAsync(cancellationToken);
             proven();
             modules = ModulesAsync(app, page!.Body, cancellationToken);
@@ -43,7 +45,7 @@ internal sealed partial class ReceiptTaker
             LogBrowserLost(error, request.Project);
             if (!told.ContainsKey(Check.Page)) proven();
             await browser.SpoilAsync(CancellationToken.None);
-            foreach (var name in BrowserChecks.Where(name => !told.ContainsKey(name))) await addAsync(new Check(name, CheckStatus.Skipped, "browser.failed", 0));
+            foreach (var name in BrowserChecks.Where(name => !told.ContainsKey(name))) await addAsync(Check.Skip(name, SkipReasons.BrowserFailed));
         }
 
         await addAsync(await modules);
@@ -56,16 +58,15 @@ internal sealed partial class ReceiptTaker
         }
     }
 
-    /// <summary>Whether a browser looks; if not, the code of the reason, or none when an earlier check has told it.</summary>
-    private async Task<(bool Looks, string? Reason)> WhyNotAsync(ReceiptRequest request, AppAnswer? page, CancellationToken cancellationToken)
+    /// <summary>Why no browser looks, as a code; null when one does.</summary>
+    private async Task<string?> LackAsync(ReceiptRequest request, AppAnswer? page, CancellationToken cancellationToken)
     {
-        if (page is null || (int)page.Status >= 500) return (false, null);
-        if (page.MediaType != "text/html") return (false, "page.not-html");
+        if (page is null || (int)page.Status >= 500) return SkipReasons.HttpFailed;
+        if (page.MediaType != "text/html") return SkipReasons.PageNotHtml;
 
         // Frameworks answer "not found" in HTML: it is a page that is missing only where there should be one.
-        if (page.IsError && await folders.TreeOf(request.Project).ReadAsync(FilePath.Parse("index.html"), cancellationToken) is null) return (false, "page.none");
-        var lack = request.Browser is { } browser ? await browser.LackAsync(cancellationToken) : "browser.off";
-        return (lack is null, lack);
+        if (page.IsError && await folders.TreeOf(request.Project).ReadAsync(FilePath.Parse("index.html"), cancellationToken) is null) return SkipReasons.PageNone;
+        return request.Browser is { } browser ? await browser.LackAsync(cancellationToken) : SkipReasons.BrowserOff;
     }
 
     // Built by a bundler for browsers, or plain pages: nothing that is pressed there is stored anywhere else.

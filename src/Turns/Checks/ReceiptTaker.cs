@@ -66,7 +66,7 @@ internal sealed partial class ReceiptTaker(
         }
         else
         {
-            foreach (var name in (string[])[Check.Http, .. BrowserChecks, Check.Modules]) await AddAsync(new Check(name, CheckStatus.Skipped, null, 0));
+            foreach (var name in (string[])[Check.Http, .. BrowserChecks, Check.Modules]) await AddAsync(Check.Skip(name, SkipReasons.SandboxDown));
         }
 
         await AddAsync(LogCheck(request));
@@ -89,11 +89,11 @@ internal sealed partial class ReceiptTaker(
     {
         if (status.State is SandboxState.Running or SandboxState.Frozen) return [new Check(Check.Dependencies, CheckStatus.Passed, null, 0), new Check(Check.Server, CheckStatus.Passed, null, 0)];
         if (status.ReasonCode?.StartsWith("dependencies.", StringComparison.Ordinal) is true)
-            return [new Check(Check.Dependencies, CheckStatus.Failed, Reason(status), 0), new Check(Check.Server, CheckStatus.Skipped, null, 0)];
+            return [new Check(Check.Dependencies, CheckStatus.Failed, Reason(status), 0), Check.Skip(Check.Server, SkipReasons.DependenciesFailed)];
 
         // A server that ran at all had its packages; whether a sandbox that never came up would have them is not known.
         var ran = status.ReasonCode is "sandbox.server-exited" or "sandbox.not-ready" or "sandbox.out-of-memory";
-        return [new Check(Check.Dependencies, ran ? CheckStatus.Passed : CheckStatus.Skipped, null, 0), new Check(Check.Server, CheckStatus.Failed, Reason(status), 0)];
+        return [ran ? new Check(Check.Dependencies, CheckStatus.Passed, null, 0) : Check.Skip(Check.Dependencies, SkipReasons.SandboxDown), new Check(Check.Server, CheckStatus.Failed, Reason(status), 0)];
     }
 
     private async Task<AppAnswer?> AskAsync(AppClient app, Func<Check, Task> addAsync, CancellationToken cancellationToken)

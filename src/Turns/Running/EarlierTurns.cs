@@ -9,9 +9,6 @@ namespace Forja.Turns.Running;
 /// <summary>What became of a project before a turn: what decides whether there is something to go back to.</summary>
 internal sealed class EarlierTurns(IServiceScopeFactory scopes)
 {
-    // Every receipt carries the ledger on; only those from before there was one have none.
-    private const int MostReceipts = 5;
-
     /// <summary>Whether no turn before this one left the project with files of a model.</summary>
     public async Task<bool> IsFirstBuildAsync(TurnJob job, CancellationToken cancellationToken)
     {
@@ -34,12 +31,35 @@ internal sealed class EarlierTurns(IServiceScopeFactory scopes)
     }
 
     /// <summary>What the project has promised so far, as the last look at it found it.</summary>
-    public async Task<IReadOnlyList<KeptPromise>> LedgerAsync(TurnJob job, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeptPromise>> LedgerAsync(TurnJob job, CancellationToken cancellationToken) =>
+        (await LookedAtAsync(job.Project, job.Number, job.BaseVersion, cancellationToken))?.Receipt?.Promises ?? [];
+
+    /// <summary>
+    /// The last turn that looked at something which a version came from, and kept the ledger: every receipt carries that on. What was left behind by going back says nothing about what is there now.
+    /// </summary>
+    public async Task<Turn?> LookedAtAsync(ProjectId project, int before, int version, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var receipts = await Before(scope, job).Where(turn => turn.Receipt != null).OrderByDescending(turn => turn.Number).Select(turn => turn.Receipt).Take(MostReceipts).ToListAsync(cancellationToken);
-        return receipts.Select(receipt => receipt?.Promises).FirstOrDefault(promises => promises is not null) ?? [];
+        var past = await PastAsync(scope, project, version, cancellationToken);
+        var turns = scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking()
+            .Where(turn => turn.Project == project.Value && turn.Number < before && turn.Receipt != null).OrderByDescending(turn => turn.Number).AsAsyncEnumerable();
+        await foreach (var turn in turns.WithCancellation(cancellationToken))
+        {
+            if (turn.Receipt is { Promises: not null } receipt && past.Has(receipt.Version)) return turn;
+        }
+
+        return null;
     }
+
+    /// <summary>The versions that the one a turn began with came from.</summary>
+    public async Task<VersionPast> PastAsync(TurnJob job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await PastAsync(scope, job.Project, job.BaseVersion, cancellationToken);
+    }
+
+    private static Task<VersionPast> PastAsync(AsyncServiceScope scope, ProjectId project, int version, CancellationToken cancellationToken) =>
+        scope.ServiceProvider.GetRequiredService<ProjectStore>().PastAsync(project, version, cancellationToken);
 
     private static IQueryable<Turn> Before(AsyncServiceScope scope, TurnJob job) =>
         scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking().Where(turn => turn.Project == job.Project.Value && turn.Number < job.Number);

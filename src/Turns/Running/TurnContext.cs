@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Forja.Turns.Running;
 
 /// <summary>Gathers what a model is shown of a project: its files, its conversation, its rules. What fits is the generation stage's business.</summary>
-internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders folders, StarterCatalog starters)
+internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders folders, StarterCatalog starters, EarlierTurns before)
 {
     /// <summary>Bytes above which a file is listed and not shown; source files are far below, data files above.</summary>
     private const int MostBytesShown = 96 * 1024;
@@ -51,14 +51,14 @@ internal sealed class TurnContext(IServiceScopeFactory scopes, ProjectFolders fo
             Mode = job.Mode switch { TurnMode.Plan => GenerationMode.Plan, TurnMode.Ask => GenerationMode.Ask, _ => GenerationMode.Build },
             Attachments = [.. job.Attachments.Select(item => new Attachment(item.Name, item.Type, item.Data))],
             Rules = await RulesAsync(tree, cancellationToken),
-            Open = evidence is null && job.Mode == TurnMode.Build ? OpenOf(earlier.LastOrDefault()) : [],
-            Promises = [.. (earlier.LastOrDefault(turn => turn.Receipt?.Promises is not null)?.Receipt?.Promises ?? []).Take(MostPromises).Select(promise => promise.Line)],
+            Open = evidence is null && job.Mode == TurnMode.Build ? OpenOf(earlier.LastOrDefault(), await before.PastAsync(job, cancellationToken)) : [],
+            Promises = [.. (await before.LedgerAsync(job, cancellationToken)).Take(MostPromises).Select(promise => promise.Line)],
         };
     }
 
-    // What a log holds may be anything, and what could not be looked at says nothing.
-    private static IReadOnlyList<ObservedFailure> OpenOf(Turn? last) =>
-        [.. (last?.Receipt?.Checks ?? []).Where(check => check.Status is CheckStatus.Warned or CheckStatus.Failed && check.Name != Check.Log && check.Detail is not null).Select(check => new ObservedFailure(check.Name, check.Detail!.Split('\n')[0], check.Detail))];
+    // What a log holds may be anything, what could not be looked at says nothing, and what was left behind by going back is no longer there.
+    private static IReadOnlyList<ObservedFailure> OpenOf(Turn? last, VersionPast past) =>
+        [.. (last?.Receipt is { } receipt && past.Has(receipt.Version) ? receipt.Checks : []).Where(check => check.Status is CheckStatus.Warned or CheckStatus.Failed && check.Name != Check.Log && check.Detail is not null).Select(check => new ObservedFailure(check.Name, check.Detail!.Split('\n')[0], check.Detail))];
 
     /// <summary>The project's name as it is now.</summary>
     public async Task<string> NameAsync(ProjectId project, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Forja.ProjectFiles;
 using Forja.Turns.Checks.Promises;
 using Forja.Turns.Events;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +26,8 @@ internal sealed partial class TurnGrain
     private async Task<Turn?> LedgerAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var turns = await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Turn>().AsNoTracking()
-            .Where(turn => turn.Project == Project.Value && turn.Receipt != null).OrderByDescending(turn => turn.Number).Take(5).ToListAsync();
-        return turns.Find(turn => turn.Receipt?.Promises is not null);
+        var project = Project;
+        var head = await scope.ServiceProvider.GetRequiredService<DbContext>().Set<Project>().Where(row => row.Id == project).Select(row => row.Head).SingleAsync();
+        return await tools.Earlier.LookedAtAsync(project, int.MaxValue, head, CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using Forja.Generation;
+using Forja.Generation.Prompts;
 using Forja.Sandboxes;
 using Forja.Turns.Checks;
 using Forja.Turns.Checks.Browsing;
@@ -9,6 +10,8 @@ namespace Forja.Turns.Running;
 /// <content>What is done about an app that does not work yet, or works and could be better.</content>
 internal sealed partial class TurnRun
 {
+    private const int MostLooks = 3;
+
     /// <summary>What a model is told that looks in between whether its work works.</summary>
     private async Task<string> LookAsync(CancellationToken cancellationToken)
     {
@@ -51,13 +54,32 @@ internal sealed partial class TurnRun
         return false;
     }
 
+    /// <summary>
+    /// Looks at the app. A sandbox that a person restarted meanwhile took its server away from under the look, and nothing of that says anything about the app: it begins again, and in the end
+    /// what failed was not looked at.
+    /// </summary>
     private async Task<ReceiptTaken> TakeAsync(SandboxStatus status, long logAfter, BrowserSession browser, CancellationToken cancellationToken)
+    {
+        for (var left = MostLooks; ; left--)
+        {
+            var taken = await TakeOnceAsync(status, logAfter, browser, cancellationToken);
+            var now = await _sandbox.GetStatusAsync().WaitAsync(cancellationToken);
+            if (now.State == SandboxState.Stopped) return taken with { Receipt = taken.Receipt.Unseen(SkipReasons.SandboxDown) };
+            if (now.Epoch == status.Epoch || SandboxFault(now) is not null || !taken.Receipt.Failed.Any()) return taken;
+            if (left == 1) return taken with { Receipt = taken.Receipt.Unseen(SkipReasons.SandboxRestarted) };
+            status = await _sandbox.WaitReadyAsync().WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<ReceiptTaken> TakeOnceAsync(SandboxStatus status, long logAfter, BrowserSession browser, CancellationToken cancellationToken)
     {
         var dropped = _journal.Dropped.Select(PromiseLedger.IdOf).ToHashSet();
         var before = await tools.Earlier.LedgerAsync(job, cancellationToken);
         var request = new ReceiptRequest(job.Project, _journal.Version ?? job.BaseVersion, status, logAfter, browser)
         {
             IsStarter = job is { Model: null, Starter: not null },
+            Pictures = await MayLookAgainAsync(cancellationToken) && await ReadsImagesAsync(cancellationToken),
+            Colours = job.Model is null ? [] : NamedColours.In(job.Text),
             Promises = job.Model is null ? null : new PromiseRequest(job.Number, [.. before.Where(promise => !dropped.Contains(promise.Id))], _journal.Said),
         };
         return await tools.Receipts.TakeAsync(request, check => _journal.CheckAsync(check, cancellationToken), cancellationToken);
@@ -83,16 +105,21 @@ internal sealed partial class TurnRun
     /// <summary>What the model is to look at once more; null when once was enough.</summary>
     private async Task<FailureEvidence?> ReviewOfAsync(ReceiptTaken taken, CancellationToken cancellationToken)
     {
-        if (!tools.Options.Value.LookAgain || job.Model is null || !_journal.HasChanges || !await tools.Earlier.IsFirstBuildAsync(job, cancellationToken)) return null;
-        var reads = (await tools.Models.FindAsync(job.Model, cancellationToken))?.Capabilities.Images is true;
+        if (!await MayLookAgainAsync(cancellationToken) || !_journal.HasChanges) return null;
+        var reads = await ReadsImagesAsync(cancellationToken);
         var told = taken.Receipt.Checks.Where(check => check.Status == CheckStatus.Warned).ToList();
-        if (!(reads && taken.Pictures.Count > 0) && !told.Any(check => check.Name is Check.Page or Check.Phone)) return null;
+        if (!(reads && taken.Pictures.Count > 0) && !told.Any(check => check.Name is Check.Page or Check.Phone or Check.Colours or Check.Clicks)) return null;
         return new FailureEvidence([.. told.Select(Observed)])
         {
             IsReview = true,
-            Pictures = [.. taken.Pictures.OrderBy(picture => picture.Name, StringComparer.Ordinal).Select(picture => new Attachment(picture.Name, "image/jpeg", picture.Content))],
+            Pictures = [.. taken.Pictures.OrderBy(picture => picture.Name.Contains('-')).ThenBy(picture => picture.Name, StringComparer.Ordinal).Select(picture => new Attachment(picture.Name, "image/jpeg", picture.Content))],
         };
     }
+
+    private async Task<bool> MayLookAgainAsync(CancellationToken cancellationToken) =>
+        tools.Options.Value.LookAgain && job.Model is not null && await tools.Earlier.IsFirstBuildAsync(job, cancellationToken);
+
+    private async Task<bool> ReadsImagesAsync(CancellationToken cancellationToken) => (await tools.Models.FindAsync(job.Model!, cancellationToken))?.Capabilities.Images is true;
 
     /// <summary>One call in which the model may correct what it sees. How the turn ends when nothing came of it; null when there is something new to check.</summary>
     private async Task<TurnSignal?> LookAgainAsync(TurnEdits edits, ReceiptTaken good, FailureEvidence review, CancellationToken cancellationToken)

@@ -113,7 +113,7 @@ public sealed class RequestPromptTests
     [InlineData("Define the background as misty rose and components as firebrick.", "mistyrose,firebrick")]
     [InlineData("A page of recipes with salmon, olives and linen napkins.", "")]
     public void Colours_OfARequest_AreFoundInAnySpelling(string request, string names) =>
-        Assert.Equal(names, string.Join(',', NamedColours.In(request).Select(colour => colour.Split('`')[1])));
+        Assert.Equal(names, string.Join(',', NamedColours.In(request).Select(colour => colour.Name)));
 
     [Fact]
     public void Build_FollowUp_ShowsWhatTheRequestSpeaksOfAndItsNeighbours_OutlinesTheRest()

@@ -48,6 +48,18 @@ public sealed class PickStarterTests
     [InlineData("app sem react, em vue", "vue")]
     [InlineData("a page without React", "react")]
     [InlineData("I want an express delivery tracker", "react")]
+    [InlineData("um app de notas sem backend", "react")]
+    [InlineData("Lista de tarefas, sem back-end nem banco de dados, só no navegador", "react")]
+    [InlineData("uma agenda que não precisa de servidor nem de API", "react")]
+    [InlineData("notas sem usar uma API", "react")]
+    [InlineData("a notes app without a backend", "react")]
+    [InlineData("a notes app, no backend and no database", "react")]
+    [InlineData("A habit tracker without any server, API or database", "react")]
+    [InlineData("a quiz that doesn't need a back-end", "react")]
+    [InlineData("a shop in Vue, not React", "vue")]
+    [InlineData("uma API REST de livros sem banco de dados", "express")]
+    [InlineData("React na tela e Express no backend", "fullstack")]
+    [InlineData("um cadastro com tela em React no front-end e API no back-end", "fullstack")]
     public void For_WordThatIsNotMeant_DoesNotDecide(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
 
     [Fact]

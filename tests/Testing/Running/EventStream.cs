@@ -64,6 +64,21 @@ public sealed class EventStream : IAsyncDisposable
         throw new EndOfStreamException("The events ended before the turn did.");
     }
 
+    /// <summary>The name of the next check that is told; null when the turn has ended.</summary>
+    public async Task<string?> CheckOrEndAsync()
+    {
+        while (await _items.MoveNextAsync())
+        {
+            using var json = JsonDocument.Parse(_items.Current.Data);
+            var next = json.RootElement.Clone();
+            _seen.Add(next);
+            if (next.GetProperty("type").GetString() is "turn-done" or "turn-failed") return null;
+            if (next.GetProperty("type").GetString() == "check") return next.GetProperty("name").GetString();
+        }
+
+        throw new EndOfStreamException("The events ended before the turn did.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The response first: it ends the read that the enumerator may still wait in.

@@ -51,6 +51,23 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void After_APageCouldNotBeOpened_KeepsThePromiseAndBlamesNobody()
+    {
+        var about = Read("/about shows \"About\"");
+        var first = PromiseLedger.After(1, [], [about], Headings, Seen());
+        var second = PromiseLedger.After(2, first, [], Headings, Seen((about, false)));
+        var third = PromiseLedger.After(3, second, [], Headings, Seen((about, true)));
+        var fourth = PromiseLedger.After(4, third, [], Headings, Seen((about, false)));
+
+        Assert.Null(Assert.Single(first).Held);
+        Assert.Equal((CheckStatus.Skipped, SkipReasons.PromisesUnseen), (PromiseLedger.Read(1, first, [], 0)!.Status, PromiseLedger.Read(1, first, [], 0)!.Detail));
+        Assert.Equal((false, null), (second[0].Held, second[0].BrokenBy));
+        Assert.Equal(CheckStatus.Warned, PromiseLedger.Read(2, second, [], 0)!.Status);
+        Assert.Contains("never seen to be so", PromiseLedger.Read(2, second, [], 0)!.Detail);
+        Assert.Equal((true, 4), (third[0].Held, fourth[0].BrokenBy));
+    }
+
+    [Fact]
     public void IsWorseThan_TwoReceipts_WeighsUseBeforeWarnings()
     {
         static ReceiptScore Of(params (string Name, CheckStatus Status)[] checks) =>

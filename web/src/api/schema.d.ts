@@ -1636,11 +1636,11 @@ export interface components {
              * @description Number of the turn that left it.
              */
             turn: number;
-            /** @description Whether it holds; null while nobody could look. */
+            /** @description Whether it holds; null while nobody could look, so that no later turn can have broken it. */
             held: null | boolean;
             /**
              * Format: int32
-             * @description Number of the turn since which it does not hold.
+             * @description Number of the turn since which it does not hold; null as well when it was never seen to hold.
              */
             brokenBy: null | number;
             /** @description It was read off the page, nobody said it. */

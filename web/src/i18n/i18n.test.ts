@@ -34,3 +34,10 @@ test('the pseudo-locale is two fifths longer, and keeps the values', () => {
   expect(pseudo).toContain('Kanban');
   expect(pseudo.length).toBeGreaterThanOrEqual(Math.floor((plain.length - 'Kanban'.length) * 1.4));
 });
+
+test('in Portuguese the product is “o Forja”', () => {
+  const texts = Object.values<Message>(ptBR).flatMap(textsOf);
+  expect(texts.filter((text) => /\b(?:[Aa]|[Dd]a|[Nn]a|à|[Pp]ela|[Oo]utra|[Uu]ma|[Nn]ova) Forja\b/.test(text))).toEqual(
+    [],
+  );
+});

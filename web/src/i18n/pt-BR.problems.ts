@@ -4,7 +4,7 @@ import type { SameShape } from './types';
 /** What went wrong and what a turn has to tell, in Brazilian Portuguese. Part of the texts of `pt-BR.ts`. */
 export const ptBRProblems: SameShape<typeof enProblems> = {
   'error.unknown': 'Aconteceu algo que não prevemos ({code}).',
-  'error.network.unreachable': 'O servidor não responde. A Forja ainda está rodando?',
+  'error.network.unreachable': 'O servidor não responde. O Forja ainda está rodando?',
   'error.http.401': 'Este navegador não está autorizado. Abra o link que “forja up” mostrou.',
   'error.http.403': 'Isto não é permitido.',
   'error.http.404': 'Isto não está mais aqui.',
@@ -57,7 +57,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
     'Os arquivos foram escritos, mas o app não passou nas conferências. Os detalhes estão acima.',
   'error.model.none': 'Nenhum modelo está configurado, então ninguém pode escrever esta mudança.',
   'error.model.unknown': 'Este modelo não está mais configurado aqui. Escolha outro.',
-  'error.model.unauthorized': 'O provedor do modelo recusou a chave. Confira a chave e inicie a Forja de novo.',
+  'error.model.unauthorized': 'O provedor do modelo recusou a chave. Confira a chave e inicie o Forja de novo.',
   'error.model.rate-limited':
     'O provedor do modelo está no limite, ou a conta ficou sem crédito. Espere um pouco ou confira a conta.',
   'error.model.unavailable': 'O provedor do modelo está sobrecarregado ou fora do ar. Tente de novo daqui a pouco.',

@@ -7,9 +7,9 @@ export const ptBRSandbox: SameShape<typeof enSandbox> = {
     'Nenhum Docker Engine responde aqui. Inicie-o ou rode este projeto em um sandbox.',
   'error.sandbox.runtime-missing':
     'Falta nesta máquina o programa que roda os sandboxes. “forja doctor” diz como obtê-lo.',
-  'error.sandbox.agent-missing': 'Falta uma parte da Forja. Rode “forja up” de novo para construí-la.',
+  'error.sandbox.agent-missing': 'Falta uma parte do Forja. Rode “forja up” de novo para construí-la.',
   'error.sandbox.data-folder-closed': 'O sandbox não alcança a pasta dele. “forja doctor” explica por quê.',
-  'error.sandbox.data-in-use': 'Outra Forja usa a mesma pasta de dados.',
+  'error.sandbox.data-in-use': 'Outro Forja usa a mesma pasta de dados.',
   'error.sandbox.not-started': 'Não foi possível iniciar o sandbox. A saída dele diz por quê.',
   'error.sandbox.lost': 'O sandbox sumiu. Reinicie o app.',
   'error.sandbox.out-of-memory': 'O app usou mais memória do que pode. Peça algo mais leve ou aumente o limite.',

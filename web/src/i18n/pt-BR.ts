@@ -32,7 +32,7 @@ export const ptBR: SameShape<typeof en> = {
   'settings.language.browser': 'O do navegador',
 
   'home.title': 'O que vamos forjar?',
-  'home.subtitle': 'Diga o que você precisa. A Forja escreve o app, coloca para rodar e entrega funcionando.',
+  'home.subtitle': 'Diga o que você precisa. O Forja escreve o app, coloca para rodar e entrega funcionando.',
   'home.prompt.label': 'Descreva o app',
   'home.prompt.placeholder': 'Um quadro kanban com arrastar e soltar, salvo no navegador…',
   'home.prompt.send': 'Forjar',
@@ -71,7 +71,7 @@ export const ptBR: SameShape<typeof en> = {
   'home.model.starter': 'Só a base, sem modelo',
   'home.model.dialog.title': 'Adicionar um modelo',
   'home.model.dialog.intro':
-    'Defina uma destas variáveis onde a Forja roda e inicie-a de novo. A chave não sai da sua máquina.',
+    'Defina uma destas variáveis onde o Forja roda e inicie-o de novo. A chave não sai da sua máquina.',
   'home.model.dialog.anthropic': 'Claude, da Anthropic',
   'home.model.dialog.openai': 'OpenAI, ou qualquer serviço que fale a API dela (LM Studio, vLLM, OpenRouter)',
   'home.model.dialog.ollama': 'Ollama, na sua própria máquina',
@@ -248,7 +248,7 @@ export const ptBR: SameShape<typeof en> = {
   'versions.number': 'Versão {number}',
 
   'turn.file.created': 'novo',
-  'chat.noModel': 'Para pedir mudanças, a Forja precisa de um modelo. Até lá, você mesmo pode editar o código.',
+  'chat.noModel': 'Para pedir mudanças, o Forja precisa de um modelo. Até lá, você mesmo pode editar o código.',
   ...ptBRProblems,
   ...ptBRReceipt,
   ...ptBRSandbox,

@@ -28,7 +28,7 @@ internal sealed partial class BrowserPage : IAsyncDisposable
     private const int StillMilliseconds = 120;
     private const int MostDialogs = 20, MostReloads = 3;
 
-    private static readonly string LookScript = ReadScript();
+    private static readonly string LookScript = ReadScript("look.js");
 
     private readonly DevToolsConnection _browser;
     private readonly Uri _app;
@@ -93,24 +93,6 @@ internal sealed partial class BrowserPage : IAsyncDisposable
         }
 
         PageVisit Unseen(PageSight sight, string? why) => new(path, _observer.Status, why, null, false, _observer.Troubles()) { Sight = sight };
-    }
-
-    /// <summary>
-    /// Presses the next thing that a person could press, as a person would: with a pointer. Its label is told before; false when there is nothing left. What comes of it is to be read
-    /// from <see cref="Troubles"/> and <see cref="LookAsync"/>.
-    /// </summary>
-    public async Task<bool> PressNextAsync(Action<string> pressing, CancellationToken cancellationToken)
-    {
-        var next = await EvaluateAsync("forja.next()", cancellationToken);
-        if (next.Number("x") is not { } x || next.Number("y") is not { } y) return false;
-        pressing(next.Text("label") is { Length: > 0 } label ? label[..Math.Min(label.Length, 80)] : "?");
-        foreach (var type in new[] { "mouseMoved", "mousePressed", "mouseReleased" })
-        {
-            await AnswerAsync("Input.dispatchMouseEvent", new JsonObject { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = 1 }, cancellationToken);
-        }
-
-        await EvaluateAsync("forja.quiet(60, 400)", cancellationToken);
-        return true;
     }
 
     /// <summary>What is to be seen when the window has another width.</summary>
@@ -313,9 +295,9 @@ internal sealed partial class BrowserPage : IAsyncDisposable
 
     private static string Needed(JsonElement answer, string name) => answer.Text(name) ?? throw new DevToolsException($"The browser gave no {name}.");
 
-    private static string ReadScript()
+    private static string ReadScript(string name)
     {
-        using var stream = typeof(BrowserPage).Assembly.GetManifestResourceStream("look.js")!;
+        using var stream = typeof(BrowserPage).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

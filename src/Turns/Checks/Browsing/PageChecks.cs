@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.RegularExpressions;
+using Forja.Generation.Prompts;
 using Forja.Turns.Checks.DevTools;
 using Forja.Turns.Checks.Promises;
 
@@ -11,20 +11,25 @@ namespace Forja.Turns.Checks.Browsing;
 /// the pages that it links to. Each check is told as soon as it is known.
 /// </summary>
 internal sealed partial class PageChecks(
-    BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, bool presses, IReadOnlyList<Promise.Shows> wanted, TimeProvider time)
+    BrowserSession browser, PagePlaces places, Func<Check, Task> tell, Func<string, string> screenshotAddress, bool presses, IReadOnlyList<Promise.Shows> wanted, IReadOnlyList<NamedColour> colours, TimeProvider time)
+    : IDisposable
 {
-    private const int MostRoutes = 8, MostPromisePages = 6, NarrowWidth = 360;
+    private const int NarrowWidth = 360;
 
-    // Two tabs that load at once are quicker than one; a third finds no processor.
-    private const int RoutesForTwo = 4;
+    private static readonly TimeSpan AccessibilityTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Pages that the app links to are opened this long; an app of many slow pages is looked at in part.</summary>
-    private static readonly TimeSpan RoutesTimeout = TimeSpan.FromSeconds(12), AccessibilityTimeout = TimeSpan.FromSeconds(15);
+    /// <summary>
+    /// Tabs that may be open beside the first one. A page that loads wants a processor for itself: more of them at once finish none of them sooner, and on a busy machine all too late.
+    /// </summary>
+    private readonly SemaphoreSlim _tabs = new(Math.Clamp(Environment.ProcessorCount - 1, 1, 3));
 
     private readonly List<PageReport> _reports = [];
     private readonly List<Picture> _pictures = [];
     private readonly ConcurrentDictionary<Promise.Shows, bool> _shown = [];
     private readonly ConcurrentDictionary<string, string> _headings = [];
+
+    /// <summary>How many of the linked pages are pictured too.</summary>
+    public int Pictured { get; init; }
 
     public IReadOnlyList<PageReport> Reports => _reports;
 
@@ -61,9 +66,11 @@ internal sealed partial class PageChecks(
         {
             // What is broken for everybody is told once; its picture says more than a second look.
             if (!first.Visit.Late) _reports.Add(first.Report(first.Visit.Hangs ? null : Keep(desktop.Viewport, await desktop.PictureAsync(cancellationToken)), []));
-            foreach (var name in new[] { Check.Phone, Check.Accessibility, Check.Clicks, Check.Routes }) await tell(new Check(name, CheckStatus.Skipped, first.Visit.Late ? "browser.slow" : null, 0));
+            foreach (var name in (string[])[.. colours.Count > 0 ? [Check.Colours] : (string[])[], Check.Phone, Check.Accessibility, Check.Clicks, Check.Routes]) await tell(Check.Skip(name, first.Visit.Late ? SkipReasons.BrowserSlow : SkipReasons.PageFailed));
             return;
         }
+
+        if (colours.Count > 0) await tell(await ColoursAsync(desktop, cancellationToken));
 
         // Beside each other: what one of them waits for, another one computes in.
         var phone = PhoneAsync(cancellationToken);
@@ -88,18 +95,18 @@ internal sealed partial class PageChecks(
     {
         if (!presses)
         {
-            await tell(new Check(Check.Clicks, CheckStatus.Skipped, "clicks.server", 0));
+            await tell(Check.Skip(Check.Clicks, SkipReasons.ClicksOnServer));
             return;
         }
 
-        await using var page = await browser.PageAsync(Viewport.Desktop, cancellationToken);
-        await tell(await new ClickCheck(page, places, time).RunAsync(cancellationToken));
+        await using var tab = await TabAsync(Viewport.Desktop, cancellationToken);
+        await tell(await new ClickCheck(tab.Page, places, time).RunAsync(cancellationToken));
     }
 
     private async Task<PageReport> PhoneAsync(CancellationToken cancellationToken)
     {
-        var from = time.GetTimestamp();
-        await using var page = await browser.PageAsync(Viewport.Phone, cancellationToken);
+        await using var tab = await TabAsync(Viewport.Phone, cancellationToken);
+        var (page, from) = (tab.Page, time.GetTimestamp());
         var seen = await SeeAsync(page, "/", cancellationToken);
         var picture = seen.Visit.Look is null ? null : await page.PictureAsync(cancellationToken);
         var check = PageWords.Of(Check.Phone, seen, Since(from));
@@ -107,6 +114,21 @@ internal sealed partial class PageChecks(
             check = check with { Status = CheckStatus.Warned, Detail = $"In a window of {NarrowWidth} px, as small phones have, the page is {narrow.Over} px too wide{PageWords.TooWide(narrow)}." };
         await tell(check);
         return seen.Report(Keep(page.Viewport, picture), []);
+    }
+
+    /// <summary>Whether the colours that were asked for are there.</summary>
+    private async Task<Check> ColoursAsync(BrowserPage page, CancellationToken cancellationToken)
+    {
+        var from = time.GetTimestamp();
+        try
+        {
+            var missing = AskedColours.Missing(colours, await page.EvaluateAsync($"forja.colours({AskedColours.Wanted(colours)})", cancellationToken));
+            return missing is null ? new Check(Check.Colours, CheckStatus.Passed, null, Since(from)) : new Check(Check.Colours, CheckStatus.Warned, missing, Since(from));
+        }
+        catch (Exception exception) when (exception is DevToolsException or PageStuckException && !cancellationToken.IsCancellationRequested)
+        {
+            return Check.Skip(Check.Colours, SkipReasons.BrowserSlow, Since(from));
+        }
     }
 
     private static async Task<PageLook?> NarrowAsync(BrowserPage page, CancellationToken cancellationToken)
@@ -139,61 +161,9 @@ internal sealed partial class PageChecks(
         }
         catch (Exception exception) when (exception is DevToolsException or PageStuckException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            await tell(new Check(Check.Accessibility, CheckStatus.Skipped, "browser.slow", Since(from)));
+            await tell(Check.Skip(Check.Accessibility, SkipReasons.BrowserSlow, Since(from)));
             return [];
         }
-    }
-
-    private async Task<IReadOnlyList<PageReport>> RoutesAsync(BrowserPage page, SeenPage first, CancellationToken cancellationToken)
-    {
-        var from = time.GetTimestamp();
-        var here = first.Visit.Look?.Path;
-        var links = first.Visit.Look?.Links.Where(link => link.Address != here && link.Address.StartsWith('/') && !ChangesThings().IsMatch(link.Address)).Take(MostRoutes).ToList() ?? [];
-        var promised = wanted.Select(promise => promise.Path).Where(path => path != "/" && links.TrueForAll(link => link.Address != path)).Distinct().Take(MostPromisePages).ToList();
-        if (links.Count + promised.Count == 0)
-        {
-            await tell(new Check(Check.Routes, CheckStatus.Skipped, null, 0));
-            return [];
-        }
-
-        List<PageReport> reports = [];
-        SortedDictionary<int, string> broken = [];
-        var known = first.Uncaught.Select(error => error.Text).ToHashSet();
-        var late = false;
-        var next = -1;
-        async Task LaneAsync(BrowserPage lane)
-        {
-            while (!late && time.GetElapsedTime(from) < RoutesTimeout && Interlocked.Increment(ref next) is var number && number < links.Count + promised.Count)
-            {
-                var linked = number < links.Count;
-                var seen = await SeeAsync(lane, linked ? links[number].Address : promised[number - links.Count], cancellationToken);
-
-                // A link that only downloads something leads to no page.
-                if (seen.Visit.Error is "net::ERR_ABORTED") continue;
-                late |= seen.Visit.Late || seen.Visit.Hangs;
-                if (seen.Visit.Late) break;
-                if (!linked) continue;
-
-                // What is wrong on the first page too has been told there.
-                var same = seen.Uncaught.Count > 0 && seen.Uncaught.All(error => known.Contains(error.Text)) && !seen.Visit.Blank;
-                var reason = same ? null : PageWords.Reason(seen);
-                lock (reports)
-                {
-                    reports.Add(seen.Report(null, []));
-                    if (reason is not null) broken[number] = $"{links[number].Address} (linked as “{links[number].Label}”):\n{reason}\n";
-                }
-            }
-        }
-
-        await using var second = links.Count + promised.Count >= RoutesForTwo ? await browser.PageAsync(Viewport.Desktop, cancellationToken) : null;
-        await Task.WhenAll(second is null ? [LaneAsync(page)] : [LaneAsync(page), LaneAsync(second)]);
-
-        // Nothing was opened because nothing came in time: that is no proof of anything.
-        var text = new StringBuilder().AppendJoin("", broken.Values);
-        await tell(text.Length > 0 ? new Check(Check.Routes, CheckStatus.Failed, PageWords.Bound(text), Since(from))
-            : reports.Count > 0 ? new Check(Check.Routes, CheckStatus.Passed, $"{reports.Count}", Since(from))
-            : new Check(Check.Routes, CheckStatus.Skipped, links.Count > 0 ? "browser.slow" : null, Since(from)));
-        return [.. reports.OrderBy(report => links.FindIndex(link => link.Address == report.Path))];
     }
 
     private async Task<SeenPage> SeeAsync(BrowserPage page, string path, CancellationToken cancellationToken)
@@ -236,17 +206,39 @@ internal sealed partial class PageChecks(
         return placed;
     }
 
-    private string? Keep(Viewport viewport, byte[]? picture)
+    /// <summary>A tab beside the first one, once there is a processor for it; dispose it.</summary>
+    private async Task<Tab> TabAsync(Viewport viewport, CancellationToken cancellationToken)
+    {
+        await _tabs.WaitAsync(cancellationToken);
+        try
+        {
+            return new Tab(await browser.PageAsync(viewport, cancellationToken), _tabs);
+        }
+        catch
+        {
+            _tabs.Release();
+            throw;
+        }
+    }
+
+    private string? Keep(Viewport viewport, byte[]? picture, string suffix = "")
     {
         if (picture is not { Length: > 0 }) return null;
-        var name = $"{viewport.Name}.jpg";
+        var name = $"{viewport.Name}{suffix}.jpg";
         lock (_pictures) _pictures.Add(new Picture(name, picture));
         return screenshotAddress(name);
     }
 
     private long Since(long from) => (long)time.GetElapsedTime(from).TotalMilliseconds;
 
-    // A link is followed by anybody who looks, so it should change nothing; those that say they do are left alone.
-    [GeneratedRegex(@"\b(?:log-?out|sign-?out|sair|delete|remove|destroy|excluir|apagar|unsubscribe)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ChangesThings();
+    public void Dispose() => _tabs.Dispose();
+
+    private sealed record Tab(BrowserPage Page, SemaphoreSlim Room) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Page.DisposeAsync();
+            Room.Release();
+        }
+    }
 }

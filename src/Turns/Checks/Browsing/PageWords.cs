@@ -14,7 +14,7 @@ internal static class PageWords
     {
         var text = new StringBuilder();
         var visit = seen.Visit;
-        if (visit.Late) return new Check(name, CheckStatus.Skipped, "browser.slow", milliseconds);
+        if (visit.Late) return Check.Skip(name, SkipReasons.BrowserSlow, milliseconds);
         Broken(text, seen);
         var works = text.Length == 0;
         Worth(text, seen);
@@ -39,6 +39,13 @@ internal static class PageWords
         Broken(text, seen);
         return text.Length == 0 ? null : text.ToString().TrimEnd();
     }
+
+    /// <summary>A linked page that shows what the app shows at an address that it does not know; null when it is a page of its own.</summary>
+    public static string? LeadsNowhere(SeenPage seen, SeenPage? unknown, SeenPage first) =>
+        unknown?.Visit is { Works: true, Look: { Heading.Length: > 0 } missing } nowhere && seen.Visit.Look is { } look
+        && missing.Path == nowhere.Path && look.Path == seen.Visit.Path && look.Heading == missing.Heading && look.Text == missing.Text && missing.Heading != first.Visit.Look?.Heading
+            ? $"No page has this address: the app shows “{missing.Heading}”, as for any address that it does not know."
+            : null;
 
     private static void Broken(StringBuilder text, SeenPage seen)
     {

@@ -143,12 +143,38 @@
     }
   };
 
+  // How often each colour is to be seen, and what the page's edges show behind everything else. A colour as `r,g,b`.
+  const colours = (wanted) => {
+    const found = Object.fromEntries(wanted.map((colour) => [colour, 0]));
+    const named = (value) => [...String(value).matchAll(/rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)/g)].filter((part) => part[4] !== '0').map((part) => part.slice(1, 4).join());
+    const count = (style) => {
+      const shown = new Set([style.backgroundColor, style.color, style.borderTopColor, style.borderLeftColor, style.borderBottomColor, style.fill, style.stroke, style.backgroundImage, style.accentColor].flatMap(named));
+      for (const colour of shown) if (colour in found) found[colour]++;
+    };
+    for (const root of [document.documentElement, document.body]) if (root) count(getComputedStyle(root));
+    for (const element of elements()) if (seen(element, element.getBoundingClientRect())) count(getComputedStyle(element));
+    const behind = (x, y) => {
+      for (const element of [...document.elementsFromPoint(x, y), document.body, document.documentElement]) {
+        const style = element && getComputedStyle(element);
+        const [colour] = style ? [...named(style.backgroundColor), ...named(style.backgroundImage)] : [];
+        if (colour) return colour;
+      }
+      return '255,255,255';
+    };
+    const edges = [0.4, 0.6, 0.8, 0.95].flatMap((part) => [behind(2, innerHeight * part), behind(innerWidth - 3, innerHeight * part)]);
+    return { found: wanted.map((colour) => found[colour]), edges: [...new Set(edges)] };
+  };
+
   // The next thing that a person could press and that was not pressed yet, in sight and not covered by something else; null when there is none left.
   const pressed = new Set();
+  let pressedAt = 0;
+  addEventListener('pointerdown', () => (pressedAt = performance.now()), { capture: true });
+  // Null where nothing was pressed: the page was loaded anew since.
+  const still = () => (pressedAt > 0 ? changed < pressedAt : null);
   const next = () => {
     for (const element of elements()) {
-      if (!element.matches('button, [role=button], [role=tab], [role=menuitem], [role=switch], [role=checkbox], input[type=button], input[type=checkbox], summary')) continue;
-      if (element.disabled || element.closest('a[href], [aria-disabled=true]')) continue;
+      if (!element.matches('button, [role=button], [role=tab], [role=menuitem], [role=switch], [role=checkbox], input[type=button], input[type=checkbox], summary, a[href="#"]')) continue;
+      if (element.disabled || element.closest('a[href]:not([href="#"]), [aria-disabled=true]')) continue;
       const label = short(element.innerText || element.ariaLabel || element.title || element.value, 40);
       const key = `${named(element)}|${label}`;
       if (pressed.has(key)) continue;
@@ -165,5 +191,5 @@
     return null;
   };
 
-  globalThis.forja = { quiet, settled, look, accessibility, next, shows };
+  globalThis.forja = { quiet, settled, look, accessibility, next, shows, colours, still };
 })();

@@ -19,17 +19,17 @@ internal sealed class StackChecks(IGrainFactory grains, ProjectFolders folders, 
         foreach (var command in commands)
         {
             // A starter as it is was checked when it was made.
-            await tell(isStarter ? new Check(command.Check, CheckStatus.Skipped, "starter.as-it-is", 0) : await RunAsync(project, command, cancellationToken));
+            await tell(isStarter ? Check.Skip(command.Check, SkipReasons.StarterAsItIs) : await RunAsync(project, command, cancellationToken));
         }
     }
 
     /// <summary>What a command said, as a check.</summary>
     internal static Check Read(StackCommand command, AsideResult result, long milliseconds) => result switch
     {
-        { ExitCode: null } => new Check(command.Check, CheckStatus.Skipped, result.ReasonCode, milliseconds),
+        { ExitCode: null } => Check.Skip(command.Check, result.ReasonCode ?? SkipReasons.AsideUnread, milliseconds),
         { ExitCode: 0 } => new Check(command.Check, CheckStatus.Passed, null, milliseconds),
         _ when StackOutput.Errors(command.Check, result.Output) is { } errors => new Check(command.Check, CheckStatus.Failed, errors, milliseconds),
-        _ => new Check(command.Check, CheckStatus.Skipped, "aside.unread", milliseconds),
+        _ => Check.Skip(command.Check, SkipReasons.AsideUnread, milliseconds),
     };
 
     private async Task<Check> RunAsync(ProjectId project, StackCommand command, CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using System.Text;
 namespace Forja.Turns.Checks.Promises;
 
 /// <summary>
-/// What a project has promised so far. A promise is taken in when it held at the end of its own turn, is looked at after every later one, and names the turn that broke it. Pure.
+/// What a project has promised so far. A promise is taken in when it held at the end of its own turn, or could not be looked at by then; it is looked at after every later one, and names the turn
+/// that broke it. Pure.
 /// </summary>
 internal static class PromiseLedger
 {
@@ -17,8 +18,8 @@ internal static class PromiseLedger
     {
         List<KeptPromise> ledger = [.. before.Select(promise => Looked(promise, turn, seen))];
         var known = ledger.Select(promise => promise.Id).ToHashSet();
-        var fresh = said.Take(MostOfTurn).Where(promise => seen.GetValueOrDefault(IdOf(promise)) && known.Add(IdOf(promise))).ToList();
-        ledger.AddRange(fresh.Select(promise => new KeptPromise(IdOf(promise), $"{promise}", turn, true, null, Derived: false)));
+        var fresh = said.Take(MostOfTurn).Where(promise => seen.GetValueOrDefault(IdOf(promise), true) && known.Add(IdOf(promise))).ToList();
+        ledger.AddRange(fresh.Select(promise => new KeptPromise(IdOf(promise), $"{promise}", turn, seen.ContainsKey(IdOf(promise)) ? true : null, null, Derived: false)));
 
         // Nothing was said: what stands on the pages is what the request came to.
         if (said.Count == 0)
@@ -37,10 +38,10 @@ internal static class PromiseLedger
         var broken = ledger.Where(promise => promise.Held is false).ToList();
         if (ledger.Count + unmet.Count == 0) return null;
         if (broken.Count + unmet.Count == 0)
-            return ledger.All(promise => promise.Held is null) ? new Check(Check.Promises, CheckStatus.Skipped, null, milliseconds) : new Check(Check.Promises, CheckStatus.Passed, $"{ledger.Count}", milliseconds);
+            return ledger.All(promise => promise.Held is null) ? Check.Skip(Check.Promises, SkipReasons.PromisesUnseen, milliseconds) : new Check(Check.Promises, CheckStatus.Passed, $"{ledger.Count}", milliseconds);
 
         var text = new StringBuilder();
-        foreach (var promise in broken) text.Append($"{promise.Line} (true since turn {promise.Turn}, broken by turn {promise.BrokenBy})\n");
+        foreach (var promise in broken) text.Append(promise.BrokenBy is { } by ? $"{promise.Line} (true since turn {promise.Turn}, broken by turn {by})\n" : $"{promise.Line} (said in turn {promise.Turn}, and never seen to be so)\n");
         foreach (var promise in unmet) text.Append($"{promise} (said in this turn, and not so)\n");
 
         // What was said and held, and this turn took away, is worth a repair; a heading may simply have got another name.
@@ -55,6 +56,6 @@ internal static class PromiseLedger
     public static string IdOf(Promise promise) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{promise}")).AsSpan(0, 6));
 
     private static KeptPromise Looked(KeptPromise promise, int turn, IReadOnlyDictionary<string, bool> seen) => seen.TryGetValue(promise.Id, out var holds)
-        ? promise with { Held = holds, BrokenBy = holds ? null : promise.BrokenBy ?? turn }
+        ? promise with { Held = holds, BrokenBy = holds ? null : promise.BrokenBy ?? (promise.Held is true ? turn : null) }
         : promise;
 }

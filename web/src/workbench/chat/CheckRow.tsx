@@ -8,6 +8,7 @@ import {
   Monitor,
   MousePointerClick,
   Package,
+  Palette,
   Play,
   Route,
   ScrollText,
@@ -34,6 +35,7 @@ const icons: Record<string, typeof Package> = {
   types: FileType2,
   build: Hammer,
   clicks: MousePointerClick,
+  colours: Palette,
   promises: Handshake,
 };
 

@@ -234,8 +234,9 @@ internal sealed partial class AnswerRun(
         var spent = _tokens.Input + _tokens.Output + _tokens.CacheRead + _tokens.CacheWrite;
         var next = InputOf([.. request.Messages, .. _steps]) + Estimate.Tokens(_answer.Text);
         if (request.Budget.Tokens is { } tokens && spent + next + LeastOutput > tokens) return new GenerationEvent.Failed(FailureCodes.TokenLimit, null, Retryable: true);
-        if (request.Budget.CostUsd is { } money && model.Info.Price is { } price)
+        if (request.Budget.CostUsd is { } money)
         {
+            if (model.Info.Price is not { } price) return new GenerationEvent.Failed(FailureCodes.PriceUnknown, model.Info.Id, Retryable: false);
             var cost = (_tokens.CostAt(price) ?? 0) + new TokenCounts(next, LeastOutput, 0, 0).CostAt(price)!.Value;
             if (cost > money) return new GenerationEvent.Failed(FailureCodes.CostLimit, null, Retryable: true);
         }

@@ -54,6 +54,9 @@ public static class FailureCodes
     /// <summary>The next call could cost more than is left.</summary>
     public const string CostLimit = "limit.cost";
 
+    /// <summary>There is a limit of money, and what the model costs is not known: nobody could tell whether the limit is passed.</summary>
+    public const string PriceUnknown = "limit.price-unknown";
+
     /// <summary>The answer took as long as it may.</summary>
     public const string TimeLimit = "limit.time";
 }

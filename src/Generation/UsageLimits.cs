@@ -17,6 +17,10 @@ public sealed class UsageLimits
     [Range(typeof(decimal), "0", "1000000")]
     public decimal? CostPerProject { get; set; }
 
+    /// <summary>US dollars of all turns of all projects of one person.</summary>
+    [Range(typeof(decimal), "0", "1000000")]
+    public decimal? CostPerPerson { get; set; }
+
     /// <summary>US dollars of all turns of all projects in one day (UTC).</summary>
     [Range(typeof(decimal), "0", "1000000")]
     public decimal? CostPerDay { get; set; }

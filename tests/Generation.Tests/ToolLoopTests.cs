@@ -186,6 +186,19 @@ public sealed class ToolLoopTests
         Assert.Single(scene.Server.Requests);
     }
 
+    [Fact]
+    [Trait("Case", "L7")]
+    public async Task Budget_OfMoneyAndNobodyKnowsThePrice_AsksNobody()
+    {
+        await using var scene = await GenerationScene.StartAsync([ScriptedReply.Text("Never asked for.")]);
+        var request = new GenerationRequest { ModelId = "claude-future-9", Language = "en", Prompt = "A clock", Budget = new GenerationBudget(null, CostUsd: 100m) };
+
+        var events = await scene.Generator.GenerateAsync(request, scene.Toolbox, CancellationToken.None).ToListAsync();
+
+        Assert.Equal(FailureCodes.PriceUnknown, Assert.IsType<GenerationEvent.Failed>(Assert.Single(events)).Code);
+        Assert.Empty(scene.Server.Requests);
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public async Task Plan_FilesAreGivenAllTheSame_AreRefused(string model)

@@ -15,6 +15,9 @@ public static class NamedColours
     private const double Readable = 4.5;
     private const double ReadableLarge = 3;
 
+    // Below this, a tinted black falls under what can be read.
+    private const double Comfortable = 6;
+
     // Names and values of CSS Color 4.
     private const string Table = """
         aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000000 blanchedalmond ffebcd
@@ -101,7 +104,8 @@ public static class NamedColours
         var (name, value) = (colour.Name, colour.Value);
         var light = Luminance(value);
         var (white, black) = (1.05 / (light + 0.05), (light + 0.05) / 0.05);
-        var text = white >= Readable ? $"white text on it, {white:0.#} : 1" : white >= ReadableLarge ? $"near-black text on it, {black:0.#} : 1; white only bold from 19 pixels" : $"near-black text on it, {black:0.#} : 1";
+        var dark = black >= Comfortable ? "near-black" : "pure black `#000`";
+        var text = white >= Readable ? $"white text on it, {white:0.#} : 1" : white >= ReadableLarge ? $"{dark} text on it, {black:0.#} : 1; white only bold from 19 pixels" : $"{dark} text on it, {black:0.#} : 1";
         return $"`{name}` #{value} ({text})";
     }
 

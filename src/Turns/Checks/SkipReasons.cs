@@ -31,6 +31,9 @@ internal static class SkipReasons
     public const string ClicksOnServer = "clicks.server";
 
     public const string ClicksNone = "clicks.none";
+    /// <summary>Some of the linked pages came too late to be looked at; the others work.</summary>
+    public const string RoutesPartial = "routes.partial";
+
     public const string RoutesNone = "routes.none";
 
     /// <summary>None of the pages that something was promised of could be looked at.</summary>

@@ -4,7 +4,10 @@ namespace Forja.Turns.Endpoints;
 
 /// <summary>What models, sandboxes and the disk have used up, and the limits that hold.</summary>
 public sealed record UsageDto(
-    TurnUsage Total, TurnUsage Today, TurnUsage Month, UsageLimitsDto Limits, SandboxUse Sandboxes, long StorageBytes, IReadOnlyList<ProjectUsageDto> Projects);
+    TurnUsage Total, TurnUsage Today, TurnUsage Month, UsageLimitsDto Limits, SandboxUse Sandboxes, long StorageBytes, IReadOnlyList<ProjectUsageDto> Projects, IReadOnlyList<PersonUsageDto> People);
+
+/// <summary>What the projects of one person have used.</summary>
+public sealed record PersonUsageDto(string Owner, int Projects, TurnUsage Usage);
 
 /// <summary>What one project has used.</summary>
 public sealed record ProjectUsageDto(string Id, string Name, int Turns, TurnUsage Usage, SandboxUse Sandbox, long StorageBytes);
@@ -25,4 +28,4 @@ public sealed record ProjectUsageDetailDto(
 public sealed record TurnCostDto(int Number, string Text, string? Model, DateTimeOffset StartedAt, TurnUsage Usage);
 
 /// <summary>The limits, in tokens and US dollars; null = none.</summary>
-public sealed record UsageLimitsDto(long? TokensPerTurn, decimal? CostPerTurn, decimal? CostPerProject, decimal? CostPerDay);
+public sealed record UsageLimitsDto(long? TokensPerTurn, decimal? CostPerTurn, decimal? CostPerProject, decimal? CostPerDay, decimal? CostPerPerson);

@@ -20,7 +20,7 @@ internal sealed class UsageReport(
     public async Task<UsageDto> AllAsync(CancellationToken cancellationToken)
     {
         await meter.WriteAsync(cancellationToken);
-        var projects = await db.Set<Project>().AsNoTracking().Select(project => new { project.Id, project.Name }).ToListAsync(cancellationToken);
+        var projects = await db.Set<Project>().AsNoTracking().Select(project => new { project.Id, project.Name, project.Owner }).ToListAsync(cancellationToken);
         var turns = await db.Set<Turn>().AsNoTracking().Where(turn => turn.Usage != null).Select(turn => new { turn.Project, turn.StartedAt, turn.Usage }).ToListAsync(cancellationToken);
         var days = await db.Set<SandboxDay>().AsNoTracking().ToListAsync(cancellationToken);
         var storage = await StorageAsync(null, cancellationToken);
@@ -34,6 +34,8 @@ internal sealed class UsageReport(
             Sum(turnsOf[project.Id.Value].Select(turn => turn.Usage!)),
             Use([.. daysOf[project.Id.Value]]),
             storage.GetValueOrDefault(project.Id)));
+        var people = projects.GroupBy(project => project.Owner)
+            .Select(own => new PersonUsageDto(own.Key, own.Count(), Sum(own.SelectMany(project => turnsOf[project.Id.Value]).Select(turn => turn.Usage!))));
         return new UsageDto(
             Sum(turns.Select(turn => turn.Usage!)),
             Sum(turns.Where(turn => turn.StartedAt.UtcDateTime >= now.Date).Select(turn => turn.Usage!)),
@@ -41,7 +43,8 @@ internal sealed class UsageReport(
             Limits(),
             Use(days),
             storage.Values.Sum(),
-            [.. rows.OrderByDescending(row => row.Usage.CostUsd ?? 0).ThenByDescending(row => row.Usage.AllTokens).ThenByDescending(row => row.Sandbox.RunningHours)]);
+            [.. rows.OrderByDescending(row => row.Usage.CostUsd ?? 0).ThenByDescending(row => row.Usage.AllTokens).ThenByDescending(row => row.Sandbox.RunningHours)],
+            [.. people.OrderByDescending(person => person.Usage.CostUsd ?? 0).ThenBy(person => person.Owner, StringComparer.Ordinal)]);
     }
 
     /// <summary>Null when there is no such project.</summary>
@@ -82,7 +85,7 @@ internal sealed class UsageReport(
     private UsageLimitsDto Limits()
     {
         var limits = generation.Value.Limits;
-        return new UsageLimitsDto(limits.TokensPerTurn, limits.CostPerTurn, limits.CostPerProject, limits.CostPerDay);
+        return new UsageLimitsDto(limits.TokensPerTurn, limits.CostPerTurn, limits.CostPerProject, limits.CostPerDay, limits.CostPerPerson);
     }
 
     private SandboxUse Use(IReadOnlyCollection<SandboxDay> days) => SandboxUse.Of(days, sandboxes.Value.Limits);

@@ -108,6 +108,13 @@ public sealed class RequestPromptTests
     }
 
     [Theory]
+    [InlineData("indigo", "white text on it, 13 : 1")]
+    [InlineData("lavender", "near-black text on it, 17.1 : 1")]
+    [InlineData("forest green", "pure black `#000` text on it, 4.8 : 1; white only bold from 19 pixels")]
+    public void Colours_OfARequest_ComeWithWhatReadsOnThem(string name, string text) =>
+        Assert.Contains(text, NamedColours.Describe(Assert.Single(NamedColours.In($"All buttons are {name}"))));
+
+    [Theory]
     [InlineData("Use a light pink background and apply medium violet red to the UI components.", "lightpink,mediumvioletred")]
     [InlineData("Assign alice blue as the background color and apply steel blue to all elements.", "aliceblue,steelblue")]
     [InlineData("Define the background as misty rose and components as firebrick.", "mistyrose,firebrick")]

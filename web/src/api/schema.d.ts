@@ -1778,6 +1778,13 @@ export interface components {
         Person: {
             name: string;
         };
+        /** @description What the projects of one person have used. */
+        PersonUsageDto: {
+            owner: string;
+            /** Format: int32 */
+            projects: number;
+            usage: components["schemas"]["TurnUsage"];
+        };
         PoolAnswer: {
             waiting: {
                 [key: string]: number;
@@ -2829,6 +2836,7 @@ export interface components {
             /** Format: int64 */
             storageBytes: number;
             projects: components["schemas"]["ProjectUsageDto"][];
+            people: components["schemas"]["PersonUsageDto"][];
         };
         /** @description The limits, in tokens and US dollars; null = none. */
         UsageLimitsDto: {
@@ -2840,6 +2848,8 @@ export interface components {
             costPerProject: null | number;
             /** Format: double */
             costPerDay: null | number;
+            /** Format: double */
+            costPerPerson: null | number;
         };
         VariableAnswer: {
             name: string;

@@ -72,6 +72,8 @@ export const enProblems = {
   'error.limit.steps': 'The model used as many tools as one turn may. Send “Continue” to go on.',
   'error.limit.tokens':
     'The next step could pass your token limit, so the turn stopped before it. What was finished is kept.',
+  'error.limit.price-unknown':
+    'What this model costs is not known, and there is a limit of money. Set its price in Forja:Generation:Prices.',
   'error.limit.cost':
     'The next step could cost more than your limit allows, so the turn stopped before it. What was finished is kept.',
   'error.limit.time': 'The turn took as long as it may. What was finished is kept; send “Continue” to go on.',

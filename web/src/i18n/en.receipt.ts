@@ -54,6 +54,7 @@ export const enReceipt = {
   'receipt.reason.page.failed': 'The first page does not work, so nothing further was looked at.',
   'receipt.reason.clicks.none': 'There is nothing to press on the pages.',
   'receipt.reason.routes.none': 'The first page links to no other page.',
+  'receipt.reason.routes.partial': 'Not all pages could be opened in time; those that were work.',
   'receipt.reason.promises.unseen': 'The pages that this is about could not be opened in time.',
   'receipt.check.promises': 'What was asked before still holds',
   'receipt.detail.promises': { one: '{count} promise', other: '{count} promises' },

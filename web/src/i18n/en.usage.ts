@@ -24,6 +24,8 @@ export const enUsage = {
   'usage.limit.day': 'Work stops before a day passes {cost}.',
   'usage.turns': 'Requests',
   'usage.turns.none': 'No model has been asked yet.',
+  'usage.people': 'People',
+  'usage.limit.person': 'Limit of each person: {cost}',
   'usage.projects': 'Projects',
   'usage.projects.none': 'There is no project yet.',
 } as const satisfies Record<string, Message>;

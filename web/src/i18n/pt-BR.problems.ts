@@ -75,6 +75,8 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
   'error.limit.steps': 'O modelo usou todas as ferramentas que uma rodada permite. Envie “Continue” para seguir.',
   'error.limit.tokens':
     'O próximo passo poderia ultrapassar seu limite de tokens, por isso a rodada parou antes. O que ficou pronto foi guardado.',
+  'error.limit.price-unknown':
+    'Não se sabe quanto este modelo custa, e há um limite de dinheiro. Informe o preço dele em Forja:Generation:Prices.',
   'error.limit.cost':
     'O próximo passo poderia custar mais do que seu limite permite, por isso a rodada parou antes. O que ficou pronto foi guardado.',
   'error.limit.time': 'A rodada levou o tempo máximo. O que ficou pronto foi guardado; envie “Continue” para seguir.',

@@ -55,6 +55,7 @@ export const ptBRReceipt: SameShape<typeof enReceipt> = {
   'receipt.reason.page.failed': 'A primeira página não funciona, então nada além dela foi visto.',
   'receipt.reason.clicks.none': 'Não há o que apertar nas páginas.',
   'receipt.reason.routes.none': 'A primeira página não leva a nenhuma outra.',
+  'receipt.reason.routes.partial': 'Nem todas as páginas abriram a tempo; as que abriram funcionam.',
   'receipt.reason.promises.unseen': 'As páginas de que isto trata não abriram a tempo.',
   'receipt.check.promises': 'O que foi pedido antes continua valendo',
   'receipt.detail.promises': { one: '{count} promessa', other: '{count} promessas' },

@@ -25,6 +25,8 @@ export const ptBRUsage: SameShape<typeof enUsage> = {
   'usage.limit.day': 'O trabalho para antes que um dia passe de {cost}.',
   'usage.turns': 'Pedidos',
   'usage.turns.none': 'Nenhum modelo foi consultado ainda.',
+  'usage.people': 'Pessoas',
+  'usage.limit.person': 'Limite de cada pessoa: {cost}',
   'usage.projects': 'Projetos',
   'usage.projects.none': 'Ainda não há projetos.',
 };

@@ -27,6 +27,26 @@ export default function AllUsageDialog({ onClose }: { onClose: () => void }) {
                 {t('usage.limit.day', { cost: money(language, usage.limits.costPerDay) })}
               </p>
             )}
+            {usage.limits.costPerPerson != null && (
+              <p className="text-sm text-muted">
+                {t('usage.limit.person', { cost: money(language, usage.limits.costPerPerson) })}
+              </p>
+            )}
+            {usage.people.length > 1 && (
+              <section>
+                <h3 className="pb-1.5 text-sm font-semibold">{t('usage.people')}</h3>
+                <ul className="text-sm">
+                  {usage.people.map((person) => (
+                    <li key={person.owner} className="flex items-baseline gap-3 border-t border-line py-1.5">
+                      <span className="min-w-0 flex-1 truncate">{person.owner}</span>
+                      <span className="w-16 text-right tabular-nums">
+                        {person.usage.costUsd == null ? '–' : money(language, person.usage.costUsd)}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             <section>
               <h3 className="pb-1.5 text-sm font-semibold">{t('usage.projects')}</h3>
               {usage.projects.length === 0 && <p className="text-sm text-muted">{t('usage.projects.none')}</p>}

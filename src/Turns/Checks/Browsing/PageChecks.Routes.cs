@@ -31,6 +31,7 @@ internal sealed partial class PageChecks
         SortedDictionary<int, SeenPage> opened = [];
         SortedDictionary<int, string> pictured = [];
         SeenPage? unknown = null;
+        var downloads = 0;
         var (late, next) = (false, -1);
         async Task LaneAsync(BrowserPage lane)
         {
@@ -39,7 +40,12 @@ internal sealed partial class PageChecks
                 var seen = await SeeAsync(lane, addresses[number], cancellationToken);
 
                 // A link that only downloads something leads to no page.
-                if (seen.Visit.Error is "net::ERR_ABORTED") continue;
+                if (seen.Visit.Error is "net::ERR_ABORTED")
+                {
+                    Interlocked.Increment(ref downloads);
+                    continue;
+                }
+
                 late |= seen.Visit.Late || seen.Visit.Hangs;
                 if (seen.Visit.Late) break;
                 if (addresses[number] == Nowhere) unknown = seen;
@@ -70,8 +76,9 @@ internal sealed partial class PageChecks
             if ((same ? null : PageWords.Reason(seen) ?? PageWords.LeadsNowhere(seen, unknown, first)) is { } reason) text.Append($"{links[number].Address} (linked as “{links[number].Label}”):\n{reason}\n");
         }
 
-        // Nothing was opened because nothing came in time: that is no proof of anything.
+        // What was not opened because it did not come in time is no proof of anything.
         await tell(text.Length > 0 ? new Check(Check.Routes, CheckStatus.Failed, PageWords.Bound(text), Since(from))
+            : opened.Count > 0 && opened.Count + downloads < links.Count ? Check.Skip(Check.Routes, SkipReasons.RoutesPartial, Since(from))
             : opened.Count > 0 ? new Check(Check.Routes, CheckStatus.Passed, $"{opened.Count}", Since(from))
             : Check.Skip(Check.Routes, links.Count > 0 ? SkipReasons.BrowserSlow : SkipReasons.RoutesNone, Since(from)));
         return [.. opened.Select(page => page.Value.Report(pictured.GetValueOrDefault(page.Key), []))];

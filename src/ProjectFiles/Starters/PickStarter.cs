@@ -12,7 +12,24 @@ public static partial class PickStarter
 
     private const string FullStack = "fullstack";
 
-    public static string For(string prompt)
+    /// <param name="prompt">What a person wrote.</param>
+    /// <param name="available">Whether a starter can run here; without it, all can.</param>
+    public static string For(string prompt, Func<string, bool>? available = null)
+    {
+        var wanted = Wanted(prompt);
+        while (available?.Invoke(wanted) == false && wanted != Default) wanted = Instead(wanted);
+        return wanted;
+    }
+
+    // The nearest that asks less of the machine.
+    private static string Instead(string id) => id switch
+    {
+        "fastapi" => "flask",
+        "flask" or "go" or "dotnet" => "express",
+        _ => Default,
+    };
+
+    private static string Wanted(string prompt)
     {
         var text = WithoutRefused(Accents.Remove(prompt).ToLowerInvariant());
 
@@ -34,7 +51,7 @@ public static partial class PickStarter
 
     private static string? Framework(Match match)
     {
-        foreach (var id in (ReadOnlySpan<string>)["react", "vue", "svelte", "flask", "express", "html"])
+        foreach (var id in (ReadOnlySpan<string>)["react", "vue", "svelte", "fastapi", "flask", "dotnet", "go", "express", "html"])
         {
             if (match.Groups[id].Success) return id;
         }
@@ -46,7 +63,10 @@ public static partial class PickStarter
         @"(?:\b(?<react>react(?:\.?js)?|next\.?js|jsx|tsx|zustand|shadcn)\b"
         + @"|\b(?<vue>vue(?:\.?js)?[23]?|nuxt|pinia)\b"
         + @"|\b(?<svelte>svelte(?:kit)?)\b"
-        + @"|\b(?<flask>flask|django|fastapi)\b"
+        + @"|\b(?<fastapi>fast\s?api)\b"
+        + @"|\b(?<flask>flask|django)\b"
+        + @"|(?<dotnet>\basp\.net\b|(?<![\w.])\.net\b|\bdotnet\b|\bcsharp\b|\bc#)"
+        + @"|\b(?<go>golang|(?<=(?:em|in|usando|using|feit[oa] em|written in)\s+)go(?!\s+to\b)|go(?=\s+(?:api|server|service|backend|app|http)\b))\b"
         + @"|\b(?<express>express(?:\.?js)|express(?=\s+(?:(?:no|na|on\s+the|for\s+the)\s+)?(?:api|server|servidor|app|back-?end|4|5))|(?<=(?:com|em|with|in|using|usando|node|no)\s+)express|fastify|hono|nest\.?js|koa|node(?:\.?js)?)\b"
         + @"|\b(?<html>vanilla(?:\s*(?:js|javascript))?|html\s*(?:puro|simples|estatico|only)|(?:plain|pure|static|simple)\s+html|(?:html|css)\s*(?:,|e|and|\+|/)\s*(?:css|html|javascript|js))\b)")]
     private static partial Regex FrameworkRules();
@@ -54,7 +74,7 @@ public static partial class PickStarter
     private const string Article = @"(?:(?:um|uma|o|os|a|as|an|any|the|own|separate|nenhum|nenhuma|qualquer|proprio|externo|external|real)\s+)*";
 
     private const string Refusable =
-        @"(?:back-?ends?|server(?:s|-?side)?(?:\s+code)?|servidor(?:es)?|(?:rest\s+|web\s+)?apis?(?:\s+rest)?|endpoints?|databases?|db|sqlite|banco(?:\s+de\s+dados)?|full[\s-]?stack|python|flask|django|fastapi"
+        @"(?:back-?ends?|server(?:s|-?side)?(?:\s+code)?|servidor(?:es)?|(?:rest\s+|web\s+)?apis?(?:\s+rest)?|endpoints?|databases?|db|sqlite|banco(?:\s+de\s+dados)?|full[\s-]?stack|python|flask|django|fast\s?api|(?:asp)?\.net|dotnet|golang"
         + @"|node(?:\.?js)?|express(?:\.?js)?|fastify|react(?:\.?js)?|next\.?js|vue(?:\.?js)?|nuxt|svelte(?:kit)?|vanilla(?:\s*js)?|html|frameworks?)\b";
 
     private const string Refused = Article + Refusable + @"(?:\s*(?:,|/|\bor\b|\bou\b|\bnor\b|\bnem\b|\band\b|\be\b)\s*(?:(?:no|sem|without)\s+)?" + Article + Refusable + ")*";

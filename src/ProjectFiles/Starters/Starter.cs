@@ -21,6 +21,9 @@ public sealed record Starter
     /// <summary>What it is made of, as a person would say it: React, TypeScript, Vite.</summary>
     public required ImmutableArray<string> Stack { get; init; }
 
+    /// <summary>What this machine lacks for it; nothing when it can run here.</summary>
+    public ImmutableArray<StarterNeed> Missing { get; init; } = [];
+
     /// <summary>Files that only show something until the app is there: what is built replaces them, so a model need not read them.</summary>
     public ImmutableHashSet<FilePath> Demo { get; init; } = [];
 

@@ -21,7 +21,7 @@ public static class StarterServices
     {
         routes.MapGet("", (StarterCatalog catalog) => TypedResults.Ok(
             new StarterList([.. catalog.Starters.Select(starter =>
-                new StarterSummary(starter.Id, starter.Title, starter.Description, [.. starter.Stack], starter.Accent))])));
+                new StarterSummary(starter.Id, starter.Title, starter.Description, [.. starter.Stack], starter.Accent, starter.Missing))])));
         return routes;
     }
 }

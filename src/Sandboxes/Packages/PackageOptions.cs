@@ -13,6 +13,9 @@ public sealed class PackageOptions
     /// </summary>
     public string? Registry { get; set; }
 
+    /// <summary>The Python index to fetch from. When empty: what pip itself is told by <c>PIP_INDEX_URL</c> or its configuration, else the public one.</summary>
+    public string? PythonIndex { get; set; }
+
     /// <summary>
     /// How long a package's name must have existed before it is installed. A model may invent a name, and somebody may have registered it for that; the time gives
     /// others a chance to notice. Zero: any age.

@@ -2,6 +2,7 @@ using Forja.ProjectFiles;
 using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Packages.BrowserSets;
 using Forja.Sandboxes.Packages.Layers;
+using Forja.Sandboxes.Packages.Python;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,8 @@ public static class PackagesSetup
         services.TryAddSingleton<RegistryClient>();
         services.TryAddSingleton<PackageStore>();
         services.TryAddSingleton<RegistryCache>();
+        services.TryAddSingleton<PythonIndex>();
+        services.TryAddSingleton<PythonEndpoints>();
         services.TryAddSingleton<RegistryEndpoints>();
         services.TryAddSingleton<PackageRules>();
         services.TryAddSingleton<UnpackedPackages>();

@@ -25,8 +25,12 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
         if (string.IsNullOrWhiteSpace(request.Prompt)) return Problems.Of(StatusCodes.Status400BadRequest, "prompt.empty");
         if (request.Prompt.Length > MostCharacters) return Problems.Of(StatusCodes.Status413PayloadTooLarge, "prompt.too-long");
         if (!Runtimes.All.Contains(request.Runtime ?? Runtimes.Auto)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "runtime.unavailable", request.Runtime);
-        if (starters.Find(request.Starter ?? PickStarter.For(request.Prompt)) is not { } starter)
+        if ((request.Starter is { } named ? starters.Find(named) : starters.Pick(request.Prompt)) is not { } starter)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unknown", request.Starter);
+
+        // A container of its own system may have what this machine lacks.
+        if (starter.Missing is [var missing, ..] && request.Runtime != Runtimes.Docker)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "starter.unavailable", $"{missing.Name}: {missing.Install}");
 
         if (!Attachments.TryRead(request.Attachments, out var attachments, out var problem)) return problem;
 

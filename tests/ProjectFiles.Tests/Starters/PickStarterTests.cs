@@ -15,7 +15,15 @@ public sealed class PickStarterTests
     [InlineData("SvelteKit blog", "svelte")]
     [InlineData("Uma API em Python com Flask", "flask")]
     [InlineData("um servidor python que guarda notas", "flask")]
-    [InlineData("a FastAPI service for invoices", "flask")]
+    [InlineData("a FastAPI service for invoices", "fastapi")]
+    [InlineData("uma API em C# para clientes", "dotnet")]
+    [InlineData("an ASP.NET Core minimal API", "dotnet")]
+    [InlineData("a web API in Go, without .NET or FastAPI", "go")]
+    [InlineData("um serviço em .NET 10", "dotnet")]
+    [InlineData("uma API em Go para pedidos", "go")]
+    [InlineData("a Golang service", "go")]
+    [InlineData("a game where players go in circles", "react")]
+    [InlineData("a to-do list to check in and go to the gym", "react")]
     [InlineData("crie uma API REST de clientes", "express")]
     [InlineData("a REST API for books", "express")]
     [InlineData("servidor em Node.js", "express")]
@@ -61,6 +69,13 @@ public sealed class PickStarterTests
     [InlineData("React na tela e Express no backend", "fullstack")]
     [InlineData("um cadastro com tela em React no front-end e API no back-end", "fullstack")]
     public void For_WordThatIsNotMeant_DoesNotDecide(string prompt, string expected) => Assert.Equal(expected, PickStarter.For(prompt));
+
+    [Theory]
+    [InlineData("uma API em Go", "express")]
+    [InlineData("a service in C#", "express")]
+    [InlineData("a FastAPI service", "flask")]
+    public void For_ToolsAreNotOnTheMachine_PicksTheNearestThatRuns(string prompt, string expected) =>
+        Assert.Equal(expected, PickStarter.For(prompt, id => id is not ("go" or "dotnet" or "fastapi")));
 
     [Fact]
     public void For_UnpairedSurrogate_StillPicks() => Assert.Equal("vue", PickStarter.For("\ud800 vue"));

@@ -94,5 +94,35 @@ public sealed class StarterCatalogTests
         Assert.Contains("""<html lang="pt-BR">""", Text(files[FilePath.Parse("index.html")]));
     }
 
+    [Fact]
+    public void Starters_MachineLacksWhatOneNeeds_SayWhatBringsItAndAreNotPicked()
+    {
+        var folder = Directory.CreateTempSubdirectory("forja-starters-").FullName;
+        try
+        {
+            foreach (var (id, path) in (IEnumerable<(string, string)>)[("react", "/bin/sh"), ("go", "/nowhere/go")])
+            {
+                Directory.CreateDirectory(Path.Join(folder, id, "files"));
+                File.WriteAllText(Path.Join(folder, id, "files", "page.html"), id);
+                File.WriteAllText(Path.Join(folder, id, "brief.md"), "brief");
+                File.WriteAllText(Path.Join(folder, id, "starter.json"), $$"""
+                    { "id": "{{id}}", "order": 1, "accent": "#000000", "title": { "en": "x", "pt-BR": "x" }, "description": { "en": "x", "pt-BR": "x" }, "stack": ["x"],
+                      "needs": [{ "name": "Tool", "paths": ["/nowhere/else", "{{path}}"], "install": "apt-get install tool" }], "shared": { "files/its/own.html": "react/files/page.html" } }
+                    """);
+            }
+
+            var catalog = new StarterCatalog(Options.Create(new StarterOptions { Directory = folder }));
+
+            Assert.Empty(catalog.Find("react")!.Missing);
+            Assert.Equal([new StarterNeed("Tool", "apt-get install tool")], catalog.Find("go")!.Missing);
+            Assert.Equal("react", Text(catalog.Find("go")!.Files[FilePath.Parse("its/own.html")]));
+            Assert.Equal("react", catalog.Pick("an API in Go")!.Id);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string Text(ReadOnlyMemory<byte> content) => Encoding.UTF8.GetString(content.Span);
 }

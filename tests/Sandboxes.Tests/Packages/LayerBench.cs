@@ -3,6 +3,7 @@ using Forja.ProjectFiles.Starters;
 using Forja.Sandboxes.Packages;
 using Forja.Sandboxes.Packages.BrowserSets;
 using Forja.Sandboxes.Packages.Layers;
+using Forja.Sandboxes.Packages.Python;
 using Forja.Sandboxes.Packages.Registry;
 using Forja.Sandboxes.Tests.Hosts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +26,7 @@ internal sealed class LayerBench : IDisposable
         Client = new RegistryClient(options, TimeProvider.System);
         _store = new PackageStore(files, TimeProvider.System);
         Cache = new RegistryCache(_store, Client, options, TimeProvider.System, NullLogger<RegistryCache>.Instance);
-        Proxy = new PackageProxy(new RegistryEndpoints(Cache), NullLoggerFactory.Instance);
+        Proxy = new PackageProxy(new RegistryEndpoints(Cache, new PythonEndpoints(new PythonIndex(_store, options, TimeProvider.System))), NullLoggerFactory.Instance);
 
         // Node itself always comes from where this machine gets its packages.
         Toolchains = new Toolchains(files, registry is null ? Client : new RegistryClient(Options.Create(new PackageOptions()), TimeProvider.System), NullLogger<Toolchains>.Instance);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Forja.ProjectFiles;
 using Forja.Sandboxes.Packages;
+using Forja.Sandboxes.Packages.Python;
 using Forja.Sandboxes.Packages.Registry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -194,7 +195,7 @@ public sealed class PackageProxyTests : IAsyncLifetime
     {
         var options = Options.Create(new PackageOptions { Registry = _registry.Address.AbsoluteUri });
         var store = new PackageStore(Options.Create(new ProjectFilesOptions { DataDirectory = _data }), TimeProvider.System);
-        return new PackageProxy(new RegistryEndpoints(new RegistryCache(store, new RegistryClient(options, _time), options, _time, NullLogger<RegistryCache>.Instance)), NullLoggerFactory.Instance);
+        return new PackageProxy(new RegistryEndpoints(new RegistryCache(store, new RegistryClient(options, _time), options, _time, NullLogger<RegistryCache>.Instance), new PythonEndpoints(new PythonIndex(store, options, _time))), NullLoggerFactory.Instance);
     }
 
     private Task<HttpResponseMessage> GetAsync(string path, bool install)

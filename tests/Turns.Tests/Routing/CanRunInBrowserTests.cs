@@ -28,6 +28,9 @@ public sealed class CanRunInBrowserTests
     [Theory]
     [InlineData("express")]
     [InlineData("flask")]
+    [InlineData("fastapi")]
+    [InlineData("dotnet")]
+    [InlineData("go")]
     public void Judge_StartersOfServers_NeedASandbox(string id)
     {
         var verdict = CanRunInBrowser.Judge(FactsOf(new StarterCatalog(Options.Create(new StarterOptions())).Find(id)!));

@@ -2669,13 +2669,27 @@ export interface components {
         StarterList: {
             items: components["schemas"]["StarterSummary"][];
         };
+        /** @description Something of this machine that a starter runs on, and that is not there. */
+        StarterNeed: {
+            /** @description As people call it: "Go". */
+            name: string;
+            /** @description The line that brings it on Debian. */
+            install: string;
+        };
         /** @description One starter as the API lists it. */
         StarterSummary: {
+            /** @description Its name in the API. */
             id: string;
+            /** @description Its title in both languages. */
             title: components["schemas"]["LocalizedText"];
+            /** @description What it is, in both languages. */
             description: components["schemas"]["LocalizedText"];
+            /** @description What it is made of. */
             stack: string[];
+            /** @description Colour of its card, as `#rrggbb`. */
             accent: string;
+            /** @description What this machine lacks for it; nothing when it can be picked. */
+            missing: components["schemas"]["StarterNeed"][];
         };
         StringSegment: {
             buffer?: null | string;

@@ -80,6 +80,8 @@ const drawings: Record<string, ReactNode> = {
   ),
 };
 
+for (const api of ['fastapi', 'dotnet', 'go']) drawings[api] = drawings.express;
+
 /** A small drawing of a starter, in its accent. */
 export function StarterPicture({ id, accent }: { id: string; accent: string }) {
   const style = { '--accent': accent } as CSSProperties;

@@ -48,26 +48,47 @@ export function Starters({ onPick, starting }: Props) {
 function StarterCard({ starter, onPick, starting }: Props & { starter: Starter }) {
   const { t, language } = useI18n();
   const title = textIn(starter.title, language);
+  const missing = starter.missing[0];
+  const frame =
+    'relative flex h-full w-full flex-row overflow-hidden min-[520px]:flex-col rounded-m border border-line text-left';
+  const content = (
+    <>
+      <StarterPicture id={starter.id} accent={starter.accent} />
+      <span className="flex min-w-0 flex-1 flex-col px-4 py-3.5">
+        <span className="font-semibold">
+          {!missing && <span className="sr-only">{t('home.starters.start', { title: '' })}</span>}
+          {title}
+        </span>
+        <span className="mt-1 text-sm text-muted">{textIn(starter.description, language)}</span>
+        {missing && (
+          <span className="mt-2 text-sm">
+            {t('home.starters.missing', { name: missing.name })}
+            <code className="mt-1 block text-xs break-words text-muted">{missing.install}</code>
+          </span>
+        )}
+        <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
+      </span>
+    </>
+  );
+
   return (
     <li>
-      <button
-        type="button"
-        data-testid={`starter-${starter.id}`}
-        disabled={starting !== null}
-        onClick={() => onPick(starter)}
-        className="group relative flex h-full w-full flex-row overflow-hidden min-[520px]:flex-col rounded-m border border-line bg-surface text-left transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2"
-      >
-        <StarterPicture id={starter.id} accent={starter.accent} />
-        <span className="flex min-w-0 flex-1 flex-col px-4 py-3.5">
-          <span className="font-semibold">
-            <span className="sr-only">{t('home.starters.start', { title: '' })}</span>
-            {title}
-          </span>
-          <span className="mt-1 text-sm text-muted">{textIn(starter.description, language)}</span>
-          <span className="mt-auto pt-3 text-xs text-faint">{starter.stack.join(' · ')}</span>
-        </span>
-        {starting === starter.id && <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />}
-      </button>
+      {missing ? (
+        <div data-testid={`starter-${starter.id}`} className={`${frame} border-dashed`}>
+          {content}
+        </div>
+      ) : (
+        <button
+          type="button"
+          data-testid={`starter-${starter.id}`}
+          disabled={starting !== null}
+          onClick={() => onPick(starter)}
+          className={`group ${frame} bg-surface transition-[border-color,box-shadow] duration-(--calm) hover:border-line-strong hover:shadow-2`}
+        >
+          {content}
+          {starting === starter.id && <span aria-hidden className="hot-edge absolute inset-x-0 bottom-0 h-0.5" />}
+        </button>
+      )}
     </li>
   );
 }

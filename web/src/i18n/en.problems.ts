@@ -38,6 +38,7 @@ export const enProblems = {
   'error.origin.foreign': 'This request came from another page and was refused.',
   'error.prompt.empty': 'Say what you want first.',
   'error.prompt.too-long': 'This text is too long. Put longer material into files.',
+  'error.starter.unavailable': 'This starter needs what this machine does not have yet.',
   'error.starter.unknown': 'This starter does not exist here.',
   'error.runtime.unavailable': 'This way of running apps is not available here.',
   'error.project.not-found': 'This project is not here any more.',

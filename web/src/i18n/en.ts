@@ -57,6 +57,7 @@ export const en = {
     'A REST API for a small library: books, members and loans, with validation and a page that documents it.',
   'home.starters': 'Or start from a base',
   'home.starters.hint': 'Small apps that already run. No model is used.',
+  'home.starters.missing': 'Not available here: this machine has no {name}.',
   'home.starters.start': 'Start from {title}',
   'home.recent': 'Your projects',
   'home.recent.more': 'Show more',

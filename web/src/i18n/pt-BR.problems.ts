@@ -38,6 +38,7 @@ export const ptBRProblems: SameShape<typeof enProblems> = {
   'error.origin.foreign': 'Este pedido veio de outra página e foi recusado.',
   'error.prompt.empty': 'Diga primeiro o que você quer.',
   'error.prompt.too-long': 'O texto é longo demais. Coloque materiais longos em arquivos.',
+  'error.starter.unavailable': 'Esta base precisa de algo que esta máquina ainda não tem.',
   'error.starter.unknown': 'Esta base não existe aqui.',
   'error.runtime.unavailable': 'Este modo de rodar apps não está disponível aqui.',
   'error.project.not-found': 'Este projeto não está mais aqui.',

@@ -56,6 +56,7 @@ export const ptBR: SameShape<typeof en> = {
     'Uma API REST para uma pequena biblioteca: livros, leitores e empréstimos, com validação e uma página que a documenta.',
   'home.starters': 'Ou parta de uma base',
   'home.starters.hint': 'Apps pequenos que já funcionam. Nenhum modelo é usado.',
+  'home.starters.missing': 'Indisponível aqui: esta máquina não tem {name}.',
   'home.starters.start': 'Começar com {title}',
   'home.recent': 'Seus projetos',
   'home.recent.more': 'Mostrar mais',

@@ -34,9 +34,12 @@ internal sealed class PackageStore : IDisposable
     public string NewFile() => _unfinished.NewPath();
 
     /// <summary>A version's tarball; null when it is not here.</summary>
-    public string? FindTarball(PackageName name, string version)
+    public string? FindTarball(PackageName name, string version) => FindFile(name.FileName, version);
+
+    /// <summary>What is kept under a key of a folder; null when it is not here. Folders that begin with a dot are no npm package's.</summary>
+    public string? FindFile(string folder, string key)
     {
-        var entry = IndexEntry(name, version);
+        var entry = IndexEntry(folder, key);
         if (!File.Exists(entry)) return null;
         var tarball = TarballPath(File.ReadAllText(entry).Trim());
         if (!File.Exists(tarball)) return null;
@@ -63,36 +66,36 @@ internal sealed class PackageStore : IDisposable
     }
 
     /// <summary>Takes a verified file into the store and says where it is now.</summary>
-    public string AddTarball(PackageName name, string version, string file, ReadOnlySpan<byte> sha512)
+    public string AddTarball(PackageName name, string version, string file, ReadOnlySpan<byte> sha512) => AddFile(name.FileName, version, file, sha512);
+
+    /// <summary>Takes a verified file into the store under a key of a folder.</summary>
+    public string AddFile(string folder, string key, string file, ReadOnlySpan<byte> sha512)
     {
         var hash = Convert.ToHexStringLower(sha512);
         var tarball = TarballPath(hash);
         Directory.CreateDirectory(Path.GetDirectoryName(tarball)!);
         File.Move(file, tarball, overwrite: true);
-        Replace(IndexEntry(name, version), Encoding.ASCII.GetBytes(hash));
+        Replace(IndexEntry(folder, key), Encoding.ASCII.GetBytes(hash));
         return tarball;
     }
 
     /// <summary>A package's document as it was last seen, and when; null when it never was.</summary>
-    public StoredDocument? FindDocument(PackageName name, bool abbreviated)
-    {
-        var path = DocumentPath(name, abbreviated);
-        try
-        {
-            var described = JsonSerializer.Deserialize<DocumentState>(File.ReadAllBytes(path + ".state"));
-            return described is null || !File.Exists(path) ? null : new StoredDocument(path, described.Tag, described.At);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
-        {
-            return null;
-        }
-    }
+    public StoredDocument? FindDocument(PackageName name, bool abbreviated) => FindDocument(DocumentPath(name, abbreviated));
+
+    public StoredDocument? FindDocument(string folder, string name) => FindDocument(DocumentPath(folder, name));
 
     public StoredDocument PutDocument(PackageName name, bool abbreviated, byte[] content, string? tag, DateTimeOffset at)
     {
         var path = DocumentPath(name, abbreviated);
         Replace(path, content);
         return Touch(name, abbreviated, tag, at);
+    }
+
+    public void PutDocument(string folder, string name, byte[] content, DateTimeOffset at)
+    {
+        var path = DocumentPath(folder, name);
+        Replace(path, content);
+        Replace(path + ".state", JsonSerializer.SerializeToUtf8Bytes(new DocumentState(null, at)));
     }
 
     /// <summary>Notes that a document was found to be unchanged.</summary>
@@ -104,6 +107,19 @@ internal sealed class PackageStore : IDisposable
     }
 
     public void Dispose() => _unfinished.Dispose();
+
+    private static StoredDocument? FindDocument(string path)
+    {
+        try
+        {
+            var described = JsonSerializer.Deserialize<DocumentState>(File.ReadAllBytes(path + ".state"));
+            return described is null || !File.Exists(path) ? null : new StoredDocument(path, described.Tag, described.At);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private void Replace(string path, byte[] content)
     {
@@ -121,8 +137,9 @@ internal sealed class PackageStore : IDisposable
     private string TarballPath(string hash) => Path.Join(_tarballs, hash[..2], hash + ".tgz");
 
     // A version may be any text that a sandbox asks for; its hash is always a good file name.
-    private string IndexEntry(PackageName name, string version) =>
-        Path.Join(_index, name.FileName, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..32]);
+    private string IndexEntry(string folder, string key) => Path.Join(_index, folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]);
+
+    private string DocumentPath(string folder, string name) => Path.Join(_documents, folder, name + ".json");
 
     private string DocumentPath(PackageName name, bool abbreviated) => Path.Join(_documents, name.FileName, abbreviated ? "install.json" : "full.json");
 

@@ -150,7 +150,7 @@ internal sealed class RegistryClient : IDisposable
         return own.GetHashAndReset();
     }
 
-    private static async Task CopyAsync(HttpContent content, Stream target, long limit, Silence silence)
+    internal static async Task CopyAsync(HttpContent content, Stream target, long limit, Silence silence)
     {
         await using var source = await content.ReadAsStreamAsync(silence.Token);
         var buffer = new byte[64 * 1024];
@@ -188,7 +188,7 @@ internal sealed class RegistryClient : IDisposable
         return new PackageVersion(name, version, tarball, integrity);
     }
 
-    private static bool IsNetworkFailure(Exception exception, CancellationToken cancellationToken) =>
+    internal static bool IsNetworkFailure(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
         && exception is HttpRequestException or IOException or OperationCanceledException or JsonException or KeyNotFoundException or UriFormatException or InvalidOperationException;
 }

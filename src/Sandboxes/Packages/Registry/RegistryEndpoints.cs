@@ -1,13 +1,14 @@
 using System.Net;
+using Forja.Sandboxes.Packages.Python;
 using Microsoft.AspNetCore.Http;
 
 namespace Forja.Sandboxes.Packages.Registry;
 
 /// <summary>
-/// Answers a package manager inside a sandbox. It reads only: documents and tarballs of packages, nothing else. What it says in an error's <c>error</c> field is
+/// Answers a package manager inside a sandbox: npm's at the root, pip below an address of its own. It reads only: documents and archives of packages, nothing else. What it says in an error's <c>error</c> field is
 /// printed by npm.
 /// </summary>
-internal sealed class RegistryEndpoints(RegistryCache cache)
+internal sealed class RegistryEndpoints(RegistryCache cache, PythonEndpoints python)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -20,7 +21,8 @@ internal sealed class RegistryEndpoints(RegistryCache cache)
         var path = context.Request.Path.Value?.TrimStart('/').Replace("%2f", "/", StringComparison.OrdinalIgnoreCase) ?? "";
         var divider = path.IndexOf("/-/", StringComparison.Ordinal);
         var packageName = divider < 0 ? path : path[..divider];
-        if (path == "-/ping") await context.Response.WriteAsJsonAsync(new { });
+        if (path.StartsWith(PythonEndpoints.Prefix, StringComparison.Ordinal)) await python.HandleAsync(context, path[PythonEndpoints.Prefix.Length..]);
+        else if (path == "-/ping") await context.Response.WriteAsJsonAsync(new { });
         else if (!PackageName.TryParse(packageName, out var name)) await NotFoundAsync(context);
         else if (divider < 0) await DocumentAsync(context, name);
         else await TarballAsync(context, name, path[(divider + 3)..]);
@@ -58,22 +60,40 @@ internal sealed class RegistryEndpoints(RegistryCache cache)
 
         try
         {
-            var tarball = await cache.GetTarballAsync(name, file[prefix.Length..^4], context.RequestAborted);
-            context.Response.ContentType = "application/octet-stream";
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            await SendAsync(context, tarball);
+            await SendArchiveAsync(context, await cache.GetTarballAsync(name, file[prefix.Length..^4], context.RequestAborted));
         }
         catch (RegistryException exception)
         {
-            var status = exception.Code switch
-            {
-                "dependencies.not-found" or "dependencies.no-such-version" => HttpStatusCode.NotFound,
-                "dependencies.corrupt" => HttpStatusCode.BadGateway,
-                "dependencies.blocked" => HttpStatusCode.Forbidden,
-                _ => HttpStatusCode.ServiceUnavailable,
-            };
-            await ErrorAsync(context, status, exception.Code, exception.Message);
+            await ErrorAsync(context, exception);
         }
+    }
+
+    /// <summary>Sends what never changes.</summary>
+    public static Task SendArchiveAsync(HttpContext context, string path)
+    {
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return SendAsync(context, path);
+    }
+
+    public static Task NotFoundAsync(HttpContext context) => ErrorAsync(context, HttpStatusCode.NotFound, "dependencies.not-found", "Not found");
+
+    public static Task ErrorAsync(HttpContext context, RegistryException exception) => ErrorAsync(
+        context,
+        exception.Code switch
+        {
+            "dependencies.not-found" or "dependencies.no-such-version" => HttpStatusCode.NotFound,
+            "dependencies.corrupt" => HttpStatusCode.BadGateway,
+            "dependencies.blocked" or "dependencies.too-new" => HttpStatusCode.Forbidden,
+            _ => HttpStatusCode.ServiceUnavailable,
+        },
+        exception.Code,
+        exception.Message);
+
+    public static async Task ErrorAsync(HttpContext context, HttpStatusCode status, string code, string message)
+    {
+        context.Response.StatusCode = (int)status;
+        await context.Response.WriteAsJsonAsync(new { error = $"{message} [{code}]" }, context.RequestAborted);
     }
 
     private static async Task SendAsync(HttpContext context, string path)
@@ -82,13 +102,5 @@ internal sealed class RegistryEndpoints(RegistryCache cache)
         context.Response.ContentLength = file.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
-
-    private static Task NotFoundAsync(HttpContext context) => ErrorAsync(context, HttpStatusCode.NotFound, "dependencies.not-found", "Not found");
-
-    private static async Task ErrorAsync(HttpContext context, HttpStatusCode status, string code, string message)
-    {
-        context.Response.StatusCode = (int)status;
-        await context.Response.WriteAsJsonAsync(new { error = $"{message} [{code}]" }, context.RequestAborted);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RedisBrowser(ServiceDoor door, ServiceKeys keys, ServiceOp
         Password = password,
         AbortOnConnectFail = true,
         ConnectRetry = 0,
-        ConnectTimeout = 3000,
+        ConnectTimeout = 15_000,
         AllowAdmin = true,
         TieBreaker = "",
         ConfigurationChannel = "",

@@ -66,7 +66,7 @@ internal sealed partial class Sandbox
             }),
         ],
         Limits = tools.Options.Limits with { MemoryBytes = Math.Max(tools.Options.Limits.MemoryBytes, AsideMemoryBytes) },
-        InBackground = true,
+        Share = SandboxShare.Checking,
         Registry = null,
         Outside = null,
     };

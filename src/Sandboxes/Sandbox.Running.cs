@@ -65,7 +65,7 @@ internal sealed partial class Sandbox
             Identity = identity,
             Mounts = mounts,
             Limits = tools.Options.Limits,
-            InBackground = _unborn,
+            Share = _unborn ? SandboxShare.Background : SandboxShare.Usual,
             Ways = run.Services.Ways,
             Environment = run.Services.Variables,
             Outside = (stream, token) => tools.Outside.ServeAsync(project, stream, token),

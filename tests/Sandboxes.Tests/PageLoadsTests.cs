@@ -34,6 +34,45 @@ public sealed class PageLoadsTests
     }
 
     [Fact]
+    public async Task LetPass_APageIsExpected_WaitsUntilItCameAndHadWhatItAskedFor()
+    {
+        _loads.Expect();
+        var passed = _loads.LetPassAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromMilliseconds(400));
+        Assert.False(passed.IsCompleted);
+
+        var load = _loads.Enter();
+        _time.Advance(TimeSpan.FromMilliseconds(900));
+        await Task.Yield();
+        Assert.False(passed.IsCompleted);
+        load.Dispose();
+        while (!passed.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await passed;
+    }
+
+    [Fact]
+    public async Task LetPass_TheExpectedPageNeverComes_GoesOn()
+    {
+        _loads.Expect();
+
+        var passed = _loads.LetPassAsync(TestContext.Current.CancellationToken);
+        Assert.False(passed.IsCompleted);
+        var waited = TimeSpan.Zero;
+        for (; !passed.IsCompleted; waited += TimeSpan.FromMilliseconds(50))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        Assert.InRange(waited, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task LetPass_BesideARequestThatIsKeptOpen_GoesOn()
     {
         using var open = _loads.Enter();

@@ -157,7 +157,7 @@ public sealed partial class Browsers : IAsyncDisposable
                     Mounts = BrowserProgram.Mounts(),
                     Limits = _options.Limits,
                     Registry = way.ServeAsync,
-                    InBackground = true,
+                    Share = SandboxShare.Checking,
                     Labels = new Dictionary<string, string> { ["project"] = project.Value, ["created"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
                 },
                 over.Token);

@@ -16,8 +16,8 @@ public sealed record SandboxSpec
 
     public SandboxLimits Limits { get; init; } = new();
 
-    /// <summary>Nobody watches it work: where processors are short, the sandboxes that somebody looks at go first.</summary>
-    public bool InBackground { get; init; }
+    /// <summary>Its part of the processors where these are short.</summary>
+    public SandboxShare Share { get; init; }
 
     /// <summary>
     /// Serves one connection that something inside opened to 127.0.0.1, port 4873: the only way out. A package manager finds the registry there, a browser its app;

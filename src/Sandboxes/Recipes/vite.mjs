@@ -1,12 +1,14 @@
 // Vite's dev server as its own command starts it, with one plugin of the platform's. Argument: the port.
 globalThis.__vite_start_time = performance.now()
 
+import { existsSync } from 'node:fs'
 import { iconsOneByOne } from '/opt/forja/icons.mjs'
 
 // The app's own Vite: whatever version its lock names.
 const { createServer, version } = await import(`${process.cwd()}/node_modules/vite/dist/node/index.js`)
 
-// Vite sends a map inside each module, also of the packages that it bundled: two thirds of what a first visit loads, read by nobody.
+// Vite sends a map inside each module, also of packages and of its own client: two thirds of what a first visit loads, read by nobody.
+const isOfPackages = (url) => url.startsWith('/node_modules/') || url.startsWith('/@vite/client') || url.startsWith('/@react-refresh')
 const mapMark = '\n//# sourceMappingURL=data:'
 const withoutMap = (body) => {
   const at = body?.lastIndexOf?.(mapMark) ?? -1
@@ -23,25 +25,32 @@ const answerForIt = (proxy) => {
   })
 }
 
-// All that a page's scripts import, as far as this server has served it already: named in the page, so that the browser asks for everything at once and not level by level.
-// What changed since has another address, and is left to the page itself.
+// All that a page's scripts import, as far as this server knows it: named in the page, so that the browser asks for everything at once and not level by level. What changed
+// since it was last served is taken to import what it did; Vite gives it another address, with the time of the change.
 const mostPreloads = 150
 
-// The address under which a page asks for a module: a plugin's own modules, such as Vue's helper, have a name and no path.
-const addressOf = (url) => (url.startsWith('/') ? url : `/@id/${url.replace('\0', '__x00__')}`)
+// A plugin's own modules, such as Vue's helper, have a name and no path.
+const addressOf = ({ url, lastHMRTimestamp }) => {
+  const [path, query] = (url.startsWith('/') ? url : `/@id/${url.replace('\0', '__x00__')}`).split(/\?(.*)/s)
+  const queries = [lastHMRTimestamp > 0 ? `t=${lastHMRTimestamp}` : '', query].filter(Boolean)
+  return queries.length > 0 ? `${path}?${queries.join('&')}` : path
+}
+
+// A file that is gone would be a failed request that no script of the page has made.
+const isThere = ({ file, lastHMRTimestamp }) => !(lastHMRTimestamp > 0) || !file?.startsWith('/') || existsSync(file)
 
 const preloads = (html, server) => {
   const graph = server.environments?.client?.moduleGraph
   const found = new Set()
   const visit = (module) => {
-    if (!module || found.has(module.url) || found.size >= mostPreloads || module.lastHMRTimestamp > 0 || !module.transformResult) return
-    found.add(module.url)
+    if (!module || found.has(module) || found.size >= mostPreloads || !isThere(module)) return
+    found.add(module)
     for (const imported of module.importedModules) {
       if (module.staticImportedUrls?.has(imported.url)) visit(imported)
     }
   }
-  for (const [, src] of html.matchAll(/<script\b[^>]*type="module"[^>]*\bsrc="(\/[^"]+)"/g)) visit(graph?.urlToModuleMap?.get(src))
-  return [...found].map((url) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: addressOf(url) }, injectTo: 'head' }))
+  for (const [, src] of html.matchAll(/<script\b[^>]*type="module"[^>]*\bsrc="(\/[^"]+)"/g)) visit(graph?.urlToModuleMap?.get(src.replace(/\bt=\d+&?/, '').replace(/\?$/, '')))
+  return [...found].map((module) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: addressOf(module) }, injectTo: 'head' }))
 }
 
 // Vite keeps a reload that nobody was there for and gives it to the first page that connects, although that page was loaded after the change: it would load everything
@@ -63,7 +72,7 @@ const platform = {
     let changedAt = 0
     middlewares.use((request, response, next) => {
       if (request.headers.accept?.includes('text/html')) documentAt = performance.now()
-      if (request.url.includes('/.vite/deps/')) {
+      if (isOfPackages(request.url)) {
         const end = response.end
         response.end = (body, ...rest) => end.call(response, withoutMap(body), ...rest)
       }

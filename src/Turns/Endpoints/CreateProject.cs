@@ -12,7 +12,7 @@ namespace Forja.Turns.Endpoints;
 /// A sentence becomes a project: a starter is picked and stored as version 1, its sandbox starts at once, and the first turn begins. The answer does
 /// not wait for either.
 /// </summary>
-internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models, WarmPool pool, IGrainFactory grains, ProjectReader reader)
+internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models, WarmPool pool, PageLoads loads, IGrainFactory grains, ProjectReader reader)
 {
     /// <summary>The one person of an instance without accounts.</summary>
     private const string Owner = "local";
@@ -49,6 +49,7 @@ internal sealed class CreateProject(StarterCatalog starters, ModelCatalog models
             [.. starter.FilesFor(names, language).Select(file => new NewFile(file.Key, file.Value))],
             VersionAuthors.Starter,
             starter.Title.In(language));
+        loads.Expect();
         var id = await StoreAsync(project, request.Runtime == Runtimes.Docker ? null : pool.Claim(starter.Id));
         await grains.GetGrain<ISandboxGrain>(id.Value).StartAsync(StartReason.Turn);
         await grains.GetGrain<ITurnGrain>(id.Value).StartAsync(new NewTurn(request.Prompt, model.Id, language, null, starter.Id, 1, model.NoticeCode, model.NoticeReason)

@@ -38,11 +38,12 @@ public sealed class OciSpecTests
     }
 
     [Theory]
-    [InlineData(false, 1024)]
-    [InlineData(true, 64)]
-    public void Build_NobodyWatches_OthersGoFirst(bool background, long shares)
+    [InlineData(SandboxShare.Usual, 1024)]
+    [InlineData(SandboxShare.Checking, 256)]
+    [InlineData(SandboxShare.Background, 64)]
+    public void Build_NobodyWatches_OthersGoFirst(SandboxShare share, long shares)
     {
-        var config = OciSpec.Build(Spec with { InBackground = background }, "/data/system", "/data/agent", "/forja-x/one", null);
+        var config = OciSpec.Build(Spec with { Share = share }, "/data/system", "/data/agent", "/forja-x/one", null);
 
         Assert.Equal(shares, (long)config["linux"]!["resources"]!["cpu"]!["shares"]!);
     }

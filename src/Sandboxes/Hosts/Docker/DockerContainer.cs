@@ -57,7 +57,7 @@ internal static class DockerContainer
             Memory = limits.MemoryBytes,
             MemorySwap = limits.MemoryBytes,
             NanoCPUs = (long)(limits.Cpus * 1e9),
-            CPUShares = spec.InBackground ? 64 : 1024,
+            CPUShares = SandboxShares.Of(spec.Share),
             PidsLimit = limits.Processes,
             OomScoreAdj = 500,
             ShmSize = limits.SharedMemoryBytes,

@@ -110,13 +110,13 @@ internal static class OciSpec
         if (cgroup is null) return linux;
 
         // Shares count only where processors are short; 1,024 is the kernel's usual.
-        const long Period = 100_000, UsualShares = 1024, BackgroundShares = 64;
+        const long Period = 100_000;
         linux["cgroupsPath"] = cgroup;
         linux["resources"] = new JsonObject
         {
             // "swap" is memory and swap together.
             ["memory"] = new JsonObject { ["limit"] = spec.Limits.MemoryBytes, ["swap"] = spec.Limits.MemoryBytes },
-            ["cpu"] = new JsonObject { ["quota"] = (long)(spec.Limits.Cpus * Period), ["period"] = Period, ["shares"] = spec.InBackground ? BackgroundShares : UsualShares },
+            ["cpu"] = new JsonObject { ["quota"] = (long)(spec.Limits.Cpus * Period), ["period"] = Period, ["shares"] = SandboxShares.Of(spec.Share) },
             ["pids"] = new JsonObject { ["limit"] = spec.Limits.Processes },
         };
         return linux;

@@ -70,7 +70,7 @@ internal sealed partial class BrowserSetBuilder(
         {
             Name = $"browser-set-{Path.GetFileName(work)[..12]}",
             Identity = SandboxIdentity.Builder,
-            InBackground = true,
+            Share = SandboxShare.Background,
             Mounts =
             [
                 new SandboxMount.ReadOnly(node.Directory, Toolchain.MountPoint),

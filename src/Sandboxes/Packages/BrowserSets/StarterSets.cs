@@ -29,6 +29,8 @@ public sealed partial class StarterSets : BackgroundService
         await _starters.Done.WaitAsync(stoppingToken);
         foreach (var starter in _catalog.Starters)
         {
+            await _loads.LetPassAsync(stoppingToken);
+
             // A starter without a page of its own has no packages for one.
             var files = starter.FilesFor(ProjectNames.FromTitle("App"), "en");
             if (!files.ContainsKey(FilePath.Parse("index.html")) || StarterLayers.SetOf(starter) is not { } set || _starters.States[starter.Id] is not StarterLayerState.Ready) continue;

@@ -7,7 +7,7 @@ namespace Forja.Sandboxes.Packages.Layers;
 internal static class LayerKey
 {
     /// <summary>Raised when a layer of the same packages would come out otherwise.</summary>
-    private const int Format = 3;
+    private const int Format = 4;
 
     public static string Of(PackageManifest manifest, PackageLock packageLock, string nodeVersion, string platform)
     {

@@ -13,15 +13,24 @@ namespace Forja.Sandboxes.Packages.Layers;
 internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<PackageOptions> options, TimeProvider time, ILogger<LayerOptimizer> logger)
 {
     // A server, not "vite optimize": some plugins note what the optimizer worked with when a server starts, and force the work anew without that note.
+    // What it made is written shorter: a first visit loads all of it, and half is the spaces and long names of packages in their development form. Statements stay as they are, and so
+    // do the names of functions and classes, which messages show.
     // The folder appears by one rename when the optimizer is done. Its work is for the very plugins that run later, by name: see vite.mjs.
     private const string BootVite = """
-        import { existsSync } from 'node:fs'
-        import { createServer } from 'vite'
+        import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+        import * as vite from 'vite'
 
-        const server = await createServer({ plugins: [{ name: 'forja' }], server: { host: '127.0.0.1', port: 5173 } })
+        const server = await vite.createServer({ plugins: [{ name: 'forja' }], server: { host: '127.0.0.1', port: 5173 } })
         await server.listen()
         while (!existsSync('node_modules/.vite/deps/_metadata.json')) await new Promise((resolve) => setTimeout(resolve, 20))
         await server.close()
+
+        const folder = 'node_modules/.vite/deps'
+        const shorter = { module: true, compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } }
+        await Promise.all(readdirSync(folder).filter((name) => vite.minify && name.endsWith('.js')).map(async (name) => {
+          const { code, errors } = await vite.minify(name, readFileSync(`${folder}/${name}`, 'utf8'), shorter)
+          if (errors.length === 0) writeFileSync(`${folder}/${name}`, code)
+        }))
         process.exit(0)
         """;
 
@@ -63,7 +72,7 @@ internal sealed partial class LayerOptimizer(ISandboxHost host, IOptions<Package
                 new SandboxMount.Temporary("/app/node_modules/.vite-temp", 16 << 20),
             ],
             Limits = options.Value.BuilderLimits,
-            InBackground = inBackground,
+            Share = inBackground ? SandboxShare.Background : SandboxShare.Usual,
         };
         var output = new InstallerOutput(tell);
         using var limit = new CancellationTokenSource(options.Value.OptimizeTimeout, time);

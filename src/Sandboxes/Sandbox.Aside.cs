@@ -66,7 +66,7 @@ internal sealed partial class Sandbox
             }),
         ],
         Limits = tools.Options.Limits with { MemoryBytes = Math.Max(tools.Options.Limits.MemoryBytes, AsideMemoryBytes) },
-        Share = SandboxShare.Checking,
+        Share = SandboxShare.Background,
         Registry = null,
         Outside = null,
     };

@@ -144,6 +144,13 @@ public sealed class StarterLayerTests(HostFixture fixture) : IClassFixture<HostF
         await File.AppendAllTextAsync(Path.Join(tree, "src/App.tsx"), "\n// changed\n", cancellation);
 
         Assert.Contains("\"update\"", await ReceiveAsync(socket, cancellation));
+
+        // The page still names every module, what changed under the address that its importers ask for.
+        var page = await http.GetStringAsync("http://localhost/", cancellation);
+        var changed = Regex.Match(page, "<link rel=\"modulepreload\" href=\"(/src/App\\.tsx\\?t=\\d+)\">").Groups[1].Value;
+        Assert.NotEmpty(changed);
+        Assert.Contains($"\"{changed}\"", await http.GetStringAsync("http://localhost/src/main.tsx", cancellation));
+        Assert.Contains("<link rel=\"modulepreload\" href=\"/node_modules/.vite/deps/react-dom_client.js?v=", page);
     }
 
     private static async Task<string> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellation)

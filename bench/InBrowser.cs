@@ -132,7 +132,7 @@ internal sealed class InBrowser(BenchOptions options) : IBenchmark
         await workbench.Locator($"[role=treeitem][title='{Marked}']").ClickAsync();
         var editor = workbench.GetByTestId("editor");
         await editor.Locator(".view-line").First.ClickAsync();
-        await workbench.EvaluateAsync("() => addEventListener('keydown', (event) => { if (event.ctrlKey && event.key === 's') window.savedAt = performance.timeOrigin + event.timeStamp }, true)");
+        await workbench.EvaluateAsync("() => addEventListener('keydown', (event) => { if (event.ctrlKey && event.key.toLowerCase() === 's') window.savedAt = performance.timeOrigin + event.timeStamp }, true)");
         var app = await (await workbench.Locator("iframe[title^='Preview of']").ElementHandleAsync()).ContentFrameAsync() ?? throw new InvalidOperationException("The preview has no frame.");
         List<double> samples = [];
         for (var round = 0; round < rounds; round++)

@@ -25,6 +25,11 @@ public sealed class BrowserRuntimeTests(SharedScene shared) : IClassFixture<Shar
         Assert.Equal(0, runtime.GetProperty("reasons").GetArrayLength());
         var packages = await shared.Scene.GetAsync($"/api/projects/{id}/browser/packages");
         Assert.Equal("ready", packages.GetProperty("state").GetString());
+        var sources = await client.GetByteArrayAsync($"/api/projects/{id}/browser/sources");
+        var tag = (await client.GetAsync($"/api/projects/{id}/files/index.html")).Headers.ETag!.Tag.Trim('"');
+        var kept = await client.GetByteArrayAsync($"/api/projects/{id}/files/index.html");
+        var head = Encoding.UTF8.GetBytes($$"""{"path":"index.html","hash":"{{tag}}","size":{{kept.Length}}}""" + "\n");
+        Assert.True(sources.AsSpan().IndexOf([.. head, .. kept]) >= 0);
 
         var page = "<!doctype html><title>Compiled</title>"u8.ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(page));

@@ -21,6 +21,7 @@ internal static class BrowserEndpoints
     {
         var project = routes.MapGroup("/projects/{id}").WithTags("Browser");
         project.MapGet("/runtime", RuntimeAsync).WithName("GetRuntime").ProducesProblem(404);
+        project.MapGet("/browser/sources", SourcesAsync).WithName("GetBrowserSources").Produces<byte[]>(200, PageSources.ContentType).ProducesProblem(404);
         project.MapGet("/browser/packages", PackagesAsync).WithName("GetBrowserPackages").ProducesProblem(404);
         project.MapPost("/browser/packages", AddAsync).WithName("AddBrowserPackages").ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
         project.MapGet("/browser/packages/{set}/exports", ExportsAsync).WithName("GetBrowserPackageExports").ProducesProblem(404);
@@ -32,6 +33,13 @@ internal static class BrowserEndpoints
         ProjectId.TryParse(id, out var project) && await runtimes.DecideAsync(project, cancellationToken) is { } decision
             ? TypedResults.Ok(new RuntimeDto(decision.Chosen, decision.Effective, decision.Reasons, decision.Hybrid))
             : Problems.NoProject;
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> SourcesAsync(string id, ProjectStore projects, ProjectFolders folders, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!ProjectId.TryParse(id, out var project) || !await projects.ExistsAsync(project, cancellationToken)) return Problems.NoProject;
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(target => PageSources.WriteAsync(folders.TreeOf(project), target, context.RequestAborted), PageSources.ContentType);
+    }
 
     private static async Task<Results<Ok<BrowserPackagesDto>, ProblemHttpResult>> PackagesAsync(
         string id, string? entries, bool? again, ProjectStore projects, PagePackages packages, CancellationToken cancellationToken) =>

@@ -55,6 +55,33 @@ export function takeEarly(id: string): Promise<ProjectRuntime> | null {
   return asked;
 }
 
+/** A file of the project as it is now. */
+export interface SourceFile {
+  path: string;
+  hash: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** All files that a page can be made of, in one answer: for each a line of JSON, then its bytes. */
+export async function readSources(id: string, signal?: AbortSignal): Promise<SourceFile[]> {
+  const response = await send(`${of(id)}/browser/sources`, { signal, headers: { Accept: '*/*' } });
+  return sourcesIn(new Uint8Array(await response.arrayBuffer()));
+}
+
+export function sourcesIn(all: Uint8Array<ArrayBuffer>): SourceFile[] {
+  const files: SourceFile[] = [];
+  const decoder = new TextDecoder();
+  for (let at = 0; at < all.length;) {
+    const end = all.indexOf(10, at);
+    const { path, hash, size } = JSON.parse(decoder.decode(all.subarray(at, end))) as Omit<SourceFile, 'bytes'> & {
+      size: number;
+    };
+    at = end + 1 + size;
+    files.push({ path, hash, bytes: all.slice(end + 1, at) });
+  }
+  return files;
+}
+
 export const chooseRuntime = (id: string, runtime: RuntimeName) => send(of(id), { method: 'PATCH', json: { runtime } });
 
 /** How the packages stand; `again` also tries what failed before. */

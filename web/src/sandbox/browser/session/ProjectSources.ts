@@ -1,5 +1,7 @@
+import { readSources } from '../../../api/browser';
 import { readFile } from '../../../api/files';
 import { onSaved } from '../../../api/saved';
+import type { FileEntry } from '../../../api/types';
 import type { ProjectStore } from '../../../events/store';
 import type { Change } from '../compiler/types';
 
@@ -59,6 +61,7 @@ export class ProjectSources {
         file.size <= LARGEST_BYTES &&
         this.known.get(file.path) !== (file.hash ?? ''),
     );
+    if (wanted.length > AT_ONCE) await this.readAll(wanted, changes, signal);
     const reader = async () => {
       for (let file = wanted.shift(); file && !signal.aborted; file = wanted.shift()) {
         const loaded = await readFile(project.id, file.path, signal).catch(() => null);
@@ -70,6 +73,20 @@ export class ProjectSources {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, reader));
     return changes;
+  }
+
+  /** Many are one question; what it does not answer stays wanted. */
+  private async readAll(wanted: FileEntry[], changes: Change[], signal: AbortSignal): Promise<void> {
+    const all = new Map(
+      (await readSources(this.store.get().project.id, signal).catch(() => [])).map((one) => [one.path, one]),
+    );
+    for (const [at, file] of [...wanted.entries()].reverse()) {
+      const found = all.get(file.path);
+      if (!found) continue;
+      wanted.splice(at, 1);
+      this.known.set(file.path, file.hash ?? found.hash);
+      changes.push({ path: file.path, bytes: found.bytes });
+    }
   }
 
   close(): void {

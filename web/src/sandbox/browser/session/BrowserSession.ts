@@ -137,11 +137,12 @@ export class BrowserSession {
   }
 
   private async rounds(): Promise<void> {
-    await this.opened;
     while (this.stale && !this.closing.signal.aborted) {
       this.stale = false;
       try {
+        // The files come while the compiler starts.
         const changes = await this.sources.changes(this.closing.signal);
+        await this.opened;
         if (changes.some(({ path }) => path === 'package.json' || path === 'package-lock.json'))
           void this.packages.ask();
         const build = await this.compiler.ask({ op: 'build', changes, packages: this.packages.current });

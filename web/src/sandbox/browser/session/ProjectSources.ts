@@ -80,7 +80,7 @@ export class ProjectSources {
     const all = new Map(
       (await readSources(this.store.get().project.id, signal).catch(() => [])).map((one) => [one.path, one]),
     );
-    for (const [at, file] of [...wanted.entries()].reverse()) {
+    for (const [at, file] of [...wanted.entries()].toReversed()) {
       const found = all.get(file.path);
       if (!found) continue;
       wanted.splice(at, 1);

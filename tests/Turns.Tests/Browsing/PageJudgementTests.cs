@@ -40,6 +40,14 @@ public sealed class PageJudgementTests
         Assert.Equal("[\"255,228,225\",\"178,34,34\"]", AskedColours.Wanted(colours));
     }
 
+    [Theory]
+    [InlineData("net::ERR_NAME_NOT_RESOLVED", true)]
+    [InlineData("net::ERR_ABORTED", true)]
+    [InlineData("net::ERR_SOCKET_NOT_CONNECTED", false)]
+    [InlineData(null, false)]
+    public void IsNoPage_ALinkLeadsOutOfTheAppOrDownloads_IsNoFailureOfTheApp(string? error, bool expected) =>
+        Assert.Equal(expected, new PageVisit("/s/docs", null, error, null, false, new PageTroubles([], [], [], [], [])).IsNoPage);
+
     [Fact]
     public void Of_TheLinksOfAPage_LeavesOutWhatChangesThingsAndTakesPromisedOnesFirst()
     {

@@ -31,7 +31,7 @@ internal sealed partial class PageChecks
         SortedDictionary<int, SeenPage> opened = [];
         SortedDictionary<int, string> pictured = [];
         SeenPage? unknown = null;
-        var downloads = 0;
+        var elsewhere = 0;
         var (late, next) = (false, -1);
         async Task LaneAsync(BrowserPage lane)
         {
@@ -39,10 +39,9 @@ internal sealed partial class PageChecks
             {
                 var seen = await SeeAsync(lane, addresses[number], cancellationToken);
 
-                // A link that only downloads something leads to no page.
-                if (seen.Visit.Error is "net::ERR_ABORTED")
+                if (seen.Visit.IsNoPage)
                 {
-                    Interlocked.Increment(ref downloads);
+                    Interlocked.Increment(ref elsewhere);
                     continue;
                 }
 
@@ -78,7 +77,7 @@ internal sealed partial class PageChecks
 
         // What was not opened because it did not come in time is no proof of anything.
         await tell(text.Length > 0 ? new Check(Check.Routes, CheckStatus.Failed, PageWords.Bound(text), Since(from))
-            : opened.Count > 0 && opened.Count + downloads < links.Count ? Check.Skip(Check.Routes, SkipReasons.RoutesPartial, Since(from))
+            : opened.Count > 0 && opened.Count + elsewhere < links.Count ? Check.Skip(Check.Routes, SkipReasons.RoutesPartial, Since(from))
             : opened.Count > 0 ? new Check(Check.Routes, CheckStatus.Passed, $"{opened.Count}", Since(from))
             : Check.Skip(Check.Routes, links.Count > 0 ? SkipReasons.BrowserSlow : SkipReasons.RoutesNone, Since(from)));
         return [.. opened.Select(page => page.Value.Report(pictured.GetValueOrDefault(page.Key), []))];

@@ -20,6 +20,11 @@ internal sealed record PageVisit(string Path, int? Status, string? Error, PageLo
     public bool Blank => Look is { } look && (look.Empty || !Drawn);
 
     /// <summary>
+    /// The address is good and leads to no page of the app: it only downloads something, or is sent on to another host, where the browser that looks reaches nothing.
+    /// </summary>
+    public bool IsNoPage => Error is "net::ERR_ABORTED" or "net::ERR_NAME_NOT_RESOLVED";
+
+    /// <summary>
     /// Errors that are the app's. A request to elsewhere fails here and may well work for the person: its rejection is none.
     /// </summary>
     public IReadOnlyList<PageTrouble> Uncaught =>

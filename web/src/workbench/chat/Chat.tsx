@@ -25,12 +25,19 @@ export function Chat({ models }: { models: ModelChoice }) {
       <div className="relative min-h-0 flex-1">
         <div
           ref={scroller}
+          data-testid="chat-scroll"
           tabIndex={0}
           className="h-full overflow-y-auto overscroll-contain px-3 -outline-offset-2 md:px-4"
         >
           <div ref={content} className="mx-auto flex max-w-[720px] flex-col gap-6 py-4">
             {earlier > 0 && (
-              <Button kind="plain" size="s" className="self-center" onClick={() => setPages(pages + 1)}>
+              <Button
+                kind="plain"
+                size="s"
+                className="self-center"
+                data-testid="earlier"
+                onClick={() => setPages(pages + 1)}
+              >
                 {t('chat.earlier', { count: earlier })}
               </Button>
             )}

@@ -50,3 +50,9 @@ DotnetSuite Dotnet(string folder)
     var name = Path.GetFileName(folder);
     return new DotnetSuite(name, Path.Combine(folder, "bin", configuration, "net10.0", "Forja." + name));
 }
+
+void Interrupt(System.Runtime.InteropServices.PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

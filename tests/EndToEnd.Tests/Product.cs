@@ -129,6 +129,14 @@ public sealed class Product : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>A copy of a project, with a life of its own.</summary>
+    public async Task<string> ForkAsync(string project, string name)
+    {
+        using var answer = await Api.PostAsJsonAsync($"/api/projects/{project}/fork", new { name });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_partitioned is not null) await _partitioned.DisposeAsync();

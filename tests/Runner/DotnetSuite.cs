@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Forja.Runner;
 
 /// <summary>One xUnit project, run as its own program and followed message by message, so that a test that hangs can be named.</summary>
-internal sealed class DotnetSuite(string name, string executable) : ISuite
+internal sealed class DotnetSuite(string name, string executable, bool runsAlone) : ISuite
 {
     /// <summary>No single test may take longer: the slowest one prepares a dependency layer from a cold registry.</summary>
     private static readonly TimeSpan TestLimit = TimeSpan.FromMinutes(5);
@@ -11,6 +11,8 @@ internal sealed class DotnetSuite(string name, string executable) : ISuite
     private static readonly TimeSpan SuiteLimit = TimeSpan.FromMinutes(20);
 
     public string Name => name;
+
+    public bool RunsAlone => runsAlone;
 
     public async Task<IReadOnlyList<TestResult>> RunAsync(TestFilter filter, CancellationToken cancellationToken)
     {

@@ -5,5 +5,8 @@ internal interface ISuite
 {
     string Name { get; }
 
+    /// <summary>Uses sandboxes or a browser, so it runs with nothing beside it: neighbours would steal its processor and its limits.</summary>
+    bool RunsAlone { get; }
+
     Task<IReadOnlyList<TestResult>> RunAsync(TestFilter filter, CancellationToken cancellationToken);
 }

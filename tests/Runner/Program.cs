@@ -15,9 +15,9 @@ var report = new Report(Console.Out);
 var whole = Stopwatch.StartNew();
 try
 {
-    // Two at a time: each waits a third of its time, for a page or a program that starts. The longest begins, beside all others.
-    var together = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = stop.Token };
-    await Parallel.ForEachAsync(suites.OrderBy(suite => suite.Name != "EndToEnd.Tests"), together, async (suite, cancellationToken) => await RunAsync(suite, cancellationToken));
+    var together = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = stop.Token };
+    await Parallel.ForEachAsync(suites.Where(suite => !suite.RunsAlone), together, async (suite, cancellationToken) => await RunAsync(suite, cancellationToken));
+    foreach (var suite in suites.Where(suite => suite.RunsAlone)) await RunAsync(suite, stop.Token);
     await TryAgainAsync(stop.Token);
 }
 catch (OperationCanceledException)
@@ -48,7 +48,10 @@ async Task TryAgainAsync(CancellationToken cancellationToken)
 DotnetSuite Dotnet(string folder)
 {
     var name = Path.GetFileName(folder);
-    return new DotnetSuite(name, Path.Combine(folder, "bin", configuration, "net10.0", "Forja." + name));
+    var alone = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Any(file => File.ReadAllText(file).Contains("Trait(\"Needs\"", StringComparison.Ordinal));
+    return new DotnetSuite(name, Path.Combine(folder, "bin", configuration, "net10.0", "Forja." + name), alone);
 }
 
 void Interrupt(System.Runtime.InteropServices.PosixSignalContext signal)

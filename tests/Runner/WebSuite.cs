@@ -10,6 +10,8 @@ internal sealed class WebSuite(string web, string results) : ISuite
 
     public string Name => "web";
 
+    public bool RunsAlone => false;
+
     public async Task<IReadOnlyList<TestResult>> RunAsync(TestFilter filter, CancellationToken cancellationToken)
     {
         // Cases are told by traits, which Vitest does not have; and pure tests have nothing to try again.

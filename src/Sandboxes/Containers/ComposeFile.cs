@@ -29,7 +29,9 @@ internal static class ComposeFile
         if (!stage.ServesPages)
         {
             var variables = stages.Where(other => other != stage && other.Port is not null).Select(other => ($"{other.Name.ToUpperInvariant().Replace('-', '_')}_URL", $"http://{other.Name}:{other.Port}"))
-                .Concat(services.SelectMany(VariablesOf)).ToList();
+                .Concat(services.SelectMany(VariablesOf))
+                // Two databases have one name for their address: the first has it, as while the app runs here.
+                .DistinctBy(variable => variable.Item1).ToList();
             text.Append($"    volumes:\n      - {DataOf(stage)}:{ContainerStage.DataFolder}\n");
             if (variables.Count > 0) text.Append("    environment:\n").AppendJoin("", variables.Select(variable => $"      {variable.Item1}: {variable.Item2}\n"));
         }
@@ -43,29 +45,9 @@ internal static class ComposeFile
 
     private static string DataOf(ContainerStage stage) => $"{stage.Name}-data";
 
-    private static IEnumerable<(string Name, string Value)> VariablesOf(ServiceKind kind)
-    {
-        var (user, database) = (ServiceKeys.User, ServiceKeys.Database);
-        if (kind == ServiceKind.Postgres)
-        {
-            return
-            [
-                ("DATABASE_URL", $"postgresql://{user}:{Password}@postgres:{kind.Port}/{database}"), ("PGHOST", "postgres"), ("PGPORT", $"\"{kind.Port}\""), ("PGUSER", user),
-                ("PGPASSWORD", Password), ("PGDATABASE", database),
-            ];
-        }
-
-        if (kind == ServiceKind.MariaDb)
-        {
-            return
-            [
-                ("DATABASE_URL", $"mysql://{user}:{Password}@mariadb:{kind.Port}/{database}"), ("MYSQL_HOST", "mariadb"), ("MYSQL_PORT", $"\"{kind.Port}\""), ("MYSQL_USER", user),
-                ("MYSQL_PASSWORD", Password), ("MYSQL_DATABASE", database),
-            ];
-        }
-
-        return [("REDIS_URL", $"redis://:{Password}@redis:{kind.Port}"), ("REDIS_HOST", "redis"), ("REDIS_PORT", $"\"{kind.Port}\""), ("REDIS_PASSWORD", Password)];
-    }
+    // A number is a text here.
+    private static IEnumerable<(string Name, string Value)> VariablesOf(ServiceKind kind) =>
+        ServiceVariables.Of(kind, kind.Name, Password).Select(pair => (pair.Key, pair.Value.All(char.IsAsciiDigit) ? $"\"{pair.Value}\"" : pair.Value));
 
     private static void Service(StringBuilder text, ServiceKind kind)
     {

@@ -21,7 +21,7 @@ internal sealed record ContainerStage(string Name, string Kind, int? Port, bool 
     public const string DataFolder = "/data";
 
     /// <summary>Gives the program its own folder and the one for its data.</summary>
-    public const string Folders = "mkdir -p /data && chown 1000 /app /data";
+    public static string Folders { get; } = $"mkdir -p {DataFolder} && chown {User} /app {DataFolder}";
 
     /// <summary>What is only wanted where a program is compiled elsewhere, or brings all it needs.</summary>
     public const string SystemImage = "debian:stable-slim";

@@ -33,7 +33,7 @@ internal sealed class LiveServices(ServiceTools tools, IOptions<ServiceOptions> 
         {
             var (_, keys) = await tools.EnsureAsync(project, kind, cancellationToken);
             // Of two that go by the same name the first in the list has it.
-            foreach (var (name, value) in EngineOf(kind).Variables(keys)) variables.TryAdd(name, value);
+            foreach (var (name, value) in ServiceVariables.Of(kind, "127.0.0.1", keys.Password)) variables.TryAdd(name, value);
         }
 
         ImmutableArray<ServiceSandbox> services = [.. kinds.Select(kind => Of(project, kind))];
@@ -54,7 +54,7 @@ internal sealed class LiveServices(ServiceTools tools, IOptions<ServiceOptions> 
         }
     }
 
-    public IReadOnlyList<string> VariablesOf(ServiceKind kind) => [.. EngineOf(kind).Variables(new ServiceKeys("")).Keys];
+    public IReadOnlyList<string> VariablesOf(ServiceKind kind) => [.. ServiceVariables.Of(kind, "127.0.0.1", "").Keys];
 
     /// <summary>Looks at the data, starting the service when it does not run.</summary>
     public async Task<T> BrowseAsync<T>(ProjectId project, ServiceKind kind, Func<IDataBrowser, Task<T>> look, CancellationToken cancellationToken)

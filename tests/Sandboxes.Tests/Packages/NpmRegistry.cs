@@ -5,11 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Forja.Sandboxes.Tests.Packages;
 
@@ -18,11 +14,9 @@ internal sealed class NpmRegistry : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _tarballs = new();
     private readonly ConcurrentDictionary<string, JsonObject> _packages = new();
-    private readonly WebApplication _server;
+    private WebApplication _server = null!;
     private TaskCompletionSource? _gate;
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private NpmRegistry(WebApplication server) => _server = server;
 
     public Uri Address { get; private set; } = null!;
 
@@ -38,13 +32,8 @@ internal sealed class NpmRegistry : IAsyncDisposable
 
     public static async Task<NpmRegistry> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        var registry = new NpmRegistry(server);
-        server.Run(registry.AnswerAsync);
-        await server.StartAsync();
-        registry.Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        var registry = new NpmRegistry();
+        (registry._server, registry.Address) = await LoopbackServer.StartAsync(registry.AnswerAsync);
         return registry;
     }
 

@@ -2,11 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Forja.Sandboxes.Tests.Packages;
 
@@ -14,9 +10,7 @@ namespace Forja.Sandboxes.Tests.Packages;
 internal sealed class PythonRegistry : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _wheels = new();
-    private readonly WebApplication _server;
-
-    private PythonRegistry(WebApplication server) => _server = server;
+    private WebApplication _server = null!;
 
     public Uri Address { get; private set; } = null!;
 
@@ -34,13 +28,9 @@ internal sealed class PythonRegistry : IAsyncDisposable
 
     public static async Task<PythonRegistry> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        var registry = new PythonRegistry(server);
-        server.Run(registry.AnswerAsync);
-        await server.StartAsync();
-        registry.Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/simple/");
+        var registry = new PythonRegistry();
+        (registry._server, var root) = await LoopbackServer.StartAsync(registry.AnswerAsync);
+        registry.Address = new Uri(root, "simple/");
         return registry;
     }
 

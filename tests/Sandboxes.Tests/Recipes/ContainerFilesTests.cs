@@ -132,6 +132,16 @@ public sealed class ContainerFilesTests
             files["compose.yaml"]);
     }
 
+    [Fact]
+    public void For_TwoDatabases_NamesNoVariableTwice()
+    {
+        var compose = For([ServiceKind.Postgres, ServiceKind.MariaDb], ("app.py", "from flask import Flask\napp = Flask(__name__)"), ("requirements.txt", "flask"))["compose.yaml"];
+
+        Assert.Equal(2, compose.Split("DATABASE_URL: postgresql://").Length);
+        Assert.DoesNotContain("DATABASE_URL: mysql", compose, StringComparison.Ordinal);
+        Assert.Contains("MYSQL_URL: mysql://app:", compose, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("main.go", "go.mod", "RUN CGO_ENABLED=0 go build -o /out/app .", """CMD ["/usr/local/bin/app"]""")]
     [InlineData("Api.csproj", "Program.cs", "RUN dotnet publish Api.csproj -c Release -o /out", """CMD ["dotnet", "Api.dll"]""")]

@@ -18,9 +18,6 @@ internal interface IServiceEngine
 
     SandboxCommand Serve(string programs, ServiceKeys keys);
 
-    /// <summary>Variables by which apps find it, as they are usually called.</summary>
-    IReadOnlyDictionary<string, string> Variables(ServiceKeys keys);
-
     /// <summary>Logs in and asks what it is; that is what readiness means. Throws while it is not ready.</summary>
     Task<string> ProbeAsync(ServiceDoor door, ServiceKeys keys, CancellationToken cancellationToken);
 

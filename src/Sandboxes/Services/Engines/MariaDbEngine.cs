@@ -48,17 +48,6 @@ internal sealed class MariaDbEngine(ServiceOptions options) : IServiceEngine
     ])
     { Directory = "/data" };
 
-    public IReadOnlyDictionary<string, string> Variables(ServiceKeys keys) => new Dictionary<string, string>
-    {
-        ["DATABASE_URL"] = $"mysql://{ServiceKeys.User}:{keys.Password}@127.0.0.1:{Kind.Port}/{ServiceKeys.Database}",
-        ["MYSQL_URL"] = $"mysql://{ServiceKeys.User}:{keys.Password}@127.0.0.1:{Kind.Port}/{ServiceKeys.Database}",
-        ["MYSQL_HOST"] = "127.0.0.1",
-        ["MYSQL_PORT"] = $"{Kind.Port}",
-        ["MYSQL_USER"] = ServiceKeys.User,
-        ["MYSQL_PASSWORD"] = keys.Password,
-        ["MYSQL_DATABASE"] = ServiceKeys.Database,
-    };
-
     public async Task<string> ProbeAsync(ServiceDoor door, ServiceKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = new MySqlConnection(MariaDbBrowser.Address(door, ServiceKeys.User, keys.Password));

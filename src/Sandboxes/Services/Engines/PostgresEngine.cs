@@ -60,16 +60,6 @@ internal sealed class PostgresEngine(ServiceOptions options) : IServiceEngine
     ])
     { Directory = "/data" };
 
-    public IReadOnlyDictionary<string, string> Variables(ServiceKeys keys) => new Dictionary<string, string>
-    {
-        ["DATABASE_URL"] = $"postgresql://{ServiceKeys.User}:{keys.Password}@127.0.0.1:{Kind.Port}/{ServiceKeys.Database}",
-        ["PGHOST"] = "127.0.0.1",
-        ["PGPORT"] = $"{Kind.Port}",
-        ["PGUSER"] = ServiceKeys.User,
-        ["PGPASSWORD"] = keys.Password,
-        ["PGDATABASE"] = ServiceKeys.Database,
-    };
-
     public async Task<string> ProbeAsync(ServiceDoor door, ServiceKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(PostgresBrowser.Address(door, ServiceKeys.User, keys.Password, ServiceKeys.Database));

@@ -34,14 +34,6 @@ internal sealed class RedisEngine(ServiceOptions options) : IServiceEngine
         Environment = new Dictionary<string, string> { ["OWN"] = keys.Password, ["READER"] = keys.ReaderPassword },
     };
 
-    public IReadOnlyDictionary<string, string> Variables(ServiceKeys keys) => new Dictionary<string, string>
-    {
-        ["REDIS_URL"] = $"redis://:{keys.Password}@127.0.0.1:{Kind.Port}",
-        ["REDIS_HOST"] = "127.0.0.1",
-        ["REDIS_PORT"] = $"{Kind.Port}",
-        ["REDIS_PASSWORD"] = keys.Password,
-    };
-
     public async Task<string> ProbeAsync(ServiceDoor door, ServiceKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(RedisBrowser.Address(door, "default", keys.Password)).WaitAsync(cancellationToken);
